@@ -1,0 +1,47 @@
+#!/bin/sh
+# Makes everything under src/generated again, and its checksums:
+#   1. org.reptorch.torch.capi from native/src/main/include/reptorch.h, by an installed jextract (on the PATH, or $JEXTRACT);
+#   2. the operator facade from src/main/operators/operators.txt, by FacadeGenerator (a class of the tests);
+#      needs a JDK 22 or later: $JAVA_HOME, or the one on the PATH.
+# What it prints on failure says what is missing. Commit what it changes.
+#
+#   bindings/regenerate.sh [capi|facade]      (both without an argument)
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(dirname "$here")
+generated=$here/src/generated/java
+header=$root/native/src/main/include/reptorch.h
+part=${1:-all}
+
+if [ "$part" != facade ]; then
+    jextract=${JEXTRACT:-jextract}
+    if ! command -v "$jextract" >/dev/null 2>&1; then
+        echo "No jextract: neither \$JEXTRACT nor 'jextract' on the PATH. Build it from its public source (openjdk/jextract)." >&2
+        exit 1
+    fi
+    # Only our own declarations: what stdint.h brings along is no part of the interface.
+    includes=$(mktemp)
+    trap 'rm -f "$includes"' EXIT
+    {
+        grep -oE '\brt_[a-z_]+\(' "$header" | tr -d '(' | sort -u | sed 's/^/--include-function /'
+        grep -oE '^ *RT_[A-Z_]+ =' "$header" | tr -d ' =' | sed 's/^/--include-constant /'
+        echo "--include-typedef rt_tensor"
+    } >"$includes"
+    rm -rf "$generated/org/reptorch/torch/capi"
+    # jextract's libclang may not know where the compiler keeps stdint.h.
+    clang_include=$(ls -d /usr/lib/llvm-*/lib/clang/*/include 2>/dev/null | tail -n 1)
+    "$jextract" ${clang_include:+-I "$clang_include"} -t org.reptorch.torch.capi --header-class-name Libreptorch \
+        --output "$generated" @"$includes" "$header"
+    (
+        cd "$root"
+        sha256sum native/src/main/include/reptorch.h bindings/src/generated/java/org/reptorch/torch/capi/*.java
+    ) >"$here/src/generated/capi.sha256"
+fi
+if [ "$part" != capi ]; then
+    javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+    classes=$(mktemp -d)
+    trap 'rm -rf "$classes" "${includes:-$classes}"' EXIT
+    "$javac" -d "$classes" "$here/src/main/java/org/reptorch/torch/internal/Schema.java" \
+        "$here/src/test/java/org/reptorch/torch/FacadeGenerator.java"
+    "${javac%javac}java" -cp "$classes" org.reptorch.torch.FacadeGenerator "$here"
+fi

@@ -1,0 +1,628 @@
+package org.reptorch.torch;
+
+import java.util.List;
+
+import org.reptorch.torch.internal.Operator;
+
+/** Operators without a {@code self}: functions such as {@code conv2d}. Generated from operators.txt; do not edit. */
+public final class Ops {
+
+    private static final Operator EMPTY_MEMORY_FORMAT = Operator.of(
+            "aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor");
+    private static final Operator ZEROS = Operator.of(
+            "aten::zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator ONES = Operator.of(
+            "aten::ones(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator RAND = Operator.of(
+            "aten::rand(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator RANDN = Operator.of(
+            "aten::randn(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator RANDINT_LOW = Operator.of(
+            "aten::randint.low(SymInt low, SymInt high, SymInt[] size, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator RANDPERM = Operator.of(
+            "aten::randperm(SymInt n, *, ScalarType? dtype=4, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator EYE = Operator.of(
+            "aten::eye(SymInt n, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor");
+    private static final Operator WHERE_SELF = Operator.of(
+            "aten::where.self(Tensor condition, Tensor self, Tensor other) -> Tensor");
+    private static final Operator CAT = Operator.of(
+            "aten::cat(Tensor[] tensors, int dim=0) -> Tensor");
+    private static final Operator STACK = Operator.of(
+            "aten::stack(Tensor[] tensors, int dim=0) -> Tensor");
+    private static final Operator LINEAR = Operator.of(
+            "aten::linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor");
+    private static final Operator CONV2D = Operator.of(
+            "aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor");
+    private static final Operator BATCH_NORM = Operator.of(
+            "aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor");
+    private static final Operator DROPOUT = Operator.of(
+            "aten::dropout(Tensor input, float p, bool train) -> Tensor");
+    private static final Operator _FUSED_SGD_ = Operator.of(
+            "aten::_fused_sgd_(Tensor(a!)[] self, Tensor(b!)[] grads, Tensor(c!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step, Tensor? grad_scale=None, Tensor? found_inf=None) -> ()");
+
+    private Ops() {
+    }
+
+    /** {@code aten::empty.memory_format}; dtype, device, memoryFormat may be null each. */
+    public static Tensor empty(long[] size, DType dtype, Device device, MemoryFormat memoryFormat) {
+        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.optionalMemoryFormat(memoryFormat);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::empty.memory_format}; dtype, device may be null each. */
+    public static Tensor empty(long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::empty.memory_format}; dtype may be null. */
+    public static Tensor empty(long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::empty.memory_format}. */
+    public static Tensor empty(long... size) {
+        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
+            call.integers(size);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::zeros}; dtype, device may be null each. */
+    public static Tensor zeros(long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::zeros}; dtype may be null. */
+    public static Tensor zeros(long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::zeros}. */
+    public static Tensor zeros(long... size) {
+        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
+            call.integers(size);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::ones}; dtype, device may be null each. */
+    public static Tensor ones(long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(ONES)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::ones}; dtype may be null. */
+    public static Tensor ones(long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(ONES)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::ones}. */
+    public static Tensor ones(long... size) {
+        try (OperatorCall call = OperatorCall.begin(ONES)) {
+            call.integers(size);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::rand}; dtype, device may be null each. */
+    public static Tensor rand(long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(RAND)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::rand}; dtype may be null. */
+    public static Tensor rand(long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(RAND)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::rand}. */
+    public static Tensor rand(long... size) {
+        try (OperatorCall call = OperatorCall.begin(RAND)) {
+            call.integers(size);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randn}; dtype, device may be null each. */
+    public static Tensor randn(long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(RANDN)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randn}; dtype may be null. */
+    public static Tensor randn(long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(RANDN)) {
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randn}. */
+    public static Tensor randn(long... size) {
+        try (OperatorCall call = OperatorCall.begin(RANDN)) {
+            call.integers(size);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randint.low}; dtype, device may be null each. */
+    public static Tensor randint(long low, long high, long[] size, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
+            call.integer(low);
+            call.integer(high);
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randint.low}; dtype may be null. */
+    public static Tensor randint(long low, long high, long[] size, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
+            call.integer(low);
+            call.integer(high);
+            call.integers(size);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randint.low}. */
+    public static Tensor randint(long low, long high, long... size) {
+        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
+            call.integer(low);
+            call.integer(high);
+            call.integers(size);
+            call.optionalDtype(DType.INT64);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randperm}; dtype, device may be null each. */
+    public static Tensor randperm(long n, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
+            call.integer(n);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randperm}; dtype may be null. */
+    public static Tensor randperm(long n, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
+            call.integer(n);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::randperm}. */
+    public static Tensor randperm(long n) {
+        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
+            call.integer(n);
+            call.optionalDtype(DType.INT64);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::eye}; dtype, device may be null each. */
+    public static Tensor eye(long n, DType dtype, Device device) {
+        try (OperatorCall call = OperatorCall.begin(EYE)) {
+            call.integer(n);
+            call.optionalDtype(dtype);
+            call.none();
+            call.optionalDevice(device);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::eye}; dtype may be null. */
+    public static Tensor eye(long n, DType dtype) {
+        try (OperatorCall call = OperatorCall.begin(EYE)) {
+            call.integer(n);
+            call.optionalDtype(dtype);
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::eye}. */
+    public static Tensor eye(long n) {
+        try (OperatorCall call = OperatorCall.begin(EYE)) {
+            call.integer(n);
+            call.none();
+            call.none();
+            call.none();
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::where.self}. */
+    public static Tensor where(Tensor condition, Tensor self, Tensor other) {
+        try (OperatorCall call = OperatorCall.begin(WHERE_SELF)) {
+            call.tensor(condition);
+            call.tensor(self);
+            call.tensor(other);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::cat}. */
+    public static Tensor cat(List<Tensor> tensors, long dim) {
+        try (OperatorCall call = OperatorCall.begin(CAT)) {
+            call.tensors(tensors);
+            call.integer(dim);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::cat}. */
+    public static Tensor cat(List<Tensor> tensors) {
+        try (OperatorCall call = OperatorCall.begin(CAT)) {
+            call.tensors(tensors);
+            call.integer(0);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::stack}. */
+    public static Tensor stack(List<Tensor> tensors, long dim) {
+        try (OperatorCall call = OperatorCall.begin(STACK)) {
+            call.tensors(tensors);
+            call.integer(dim);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::stack}. */
+    public static Tensor stack(List<Tensor> tensors) {
+        try (OperatorCall call = OperatorCall.begin(STACK)) {
+            call.tensors(tensors);
+            call.integer(0);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::linear}; bias may be null. */
+    public static Tensor linear(Tensor input, Tensor weight, Tensor bias) {
+        try (OperatorCall call = OperatorCall.begin(LINEAR)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::linear}. */
+    public static Tensor linear(Tensor input, Tensor weight) {
+        try (OperatorCall call = OperatorCall.begin(LINEAR)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.none();
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}; bias may be null. */
+    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long[] dilation, long groups) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.integers(stride);
+            call.integers(padding);
+            call.integers(dilation);
+            call.integer(groups);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}; bias may be null. */
+    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long... dilation) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.integers(stride);
+            call.integers(padding);
+            call.integers(dilation);
+            call.integer(1);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}; bias may be null. */
+    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long... padding) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.integers(stride);
+            call.integers(padding);
+            call.integers(new long[] {1, 1});
+            call.integer(1);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}; bias may be null. */
+    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long... stride) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.integers(stride);
+            call.integers(new long[] {0, 0});
+            call.integers(new long[] {1, 1});
+            call.integer(1);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}; bias may be null. */
+    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.optionalTensor(bias);
+            call.integers(new long[] {1, 1});
+            call.integers(new long[] {0, 0});
+            call.integers(new long[] {1, 1});
+            call.integer(1);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::conv2d}. */
+    public static Tensor conv2d(Tensor input, Tensor weight) {
+        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
+            call.tensor(input);
+            call.tensor(weight);
+            call.none();
+            call.integers(new long[] {1, 1});
+            call.integers(new long[] {0, 0});
+            call.integers(new long[] {1, 1});
+            call.integer(1);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::batch_norm}; weight, bias, runningMean, runningVar may be null each. */
+    public static Tensor batchNorm(Tensor input, Tensor weight, Tensor bias, Tensor runningMean, Tensor runningVar, boolean training, double momentum, double eps, boolean cudnnEnabled) {
+        try (OperatorCall call = OperatorCall.begin(BATCH_NORM)) {
+            call.tensor(input);
+            call.optionalTensor(weight);
+            call.optionalTensor(bias);
+            call.optionalTensor(runningMean);
+            call.optionalTensor(runningVar);
+            call.bool(training);
+            call.real(momentum);
+            call.real(eps);
+            call.bool(cudnnEnabled);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::dropout}. */
+    public static Tensor dropout(Tensor input, double p, boolean train) {
+        try (OperatorCall call = OperatorCall.begin(DROPOUT)) {
+            call.tensor(input);
+            call.real(p);
+            call.bool(train);
+            call.runForTensors();
+            return call.tensorResult(0);
+        }
+    }
+
+    /** {@code aten::_fused_sgd_}; gradScale, foundInf may be null each. */
+    public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep, Tensor gradScale, Tensor foundInf) {
+        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
+            call.tensors(self);
+            call.tensors(grads);
+            call.tensors(momentumBufferList);
+            call.real(weightDecay);
+            call.real(momentum);
+            call.real(lr);
+            call.real(dampening);
+            call.bool(nesterov);
+            call.bool(maximize);
+            call.bool(isFirstStep);
+            call.optionalTensor(gradScale);
+            call.optionalTensor(foundInf);
+            call.run();
+        }
+    }
+
+    /** {@code aten::_fused_sgd_}; gradScale may be null. */
+    public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep, Tensor gradScale) {
+        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
+            call.tensors(self);
+            call.tensors(grads);
+            call.tensors(momentumBufferList);
+            call.real(weightDecay);
+            call.real(momentum);
+            call.real(lr);
+            call.real(dampening);
+            call.bool(nesterov);
+            call.bool(maximize);
+            call.bool(isFirstStep);
+            call.optionalTensor(gradScale);
+            call.none();
+            call.run();
+        }
+    }
+
+    /** {@code aten::_fused_sgd_}. */
+    public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep) {
+        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
+            call.tensors(self);
+            call.tensors(grads);
+            call.tensors(momentumBufferList);
+            call.real(weightDecay);
+            call.real(momentum);
+            call.real(lr);
+            call.real(dampening);
+            call.bool(nesterov);
+            call.bool(maximize);
+            call.bool(isFirstStep);
+            call.none();
+            call.none();
+            call.run();
+        }
+    }
+}

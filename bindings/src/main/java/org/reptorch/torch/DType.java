@@ -1,0 +1,85 @@
+package org.reptorch.torch;
+
+/**
+ * The type of a tensor's elements, with PyTorch's names ({@code torch.float32} is {@link #FLOAT32}).
+ *
+ * <p>libtorch's own codes are not in here: they are asked of the loaded library, which may number them as it likes.
+ */
+public enum DType {
+    /** IEEE double. */
+    FLOAT64("float64", 8, "F64"),
+    /** IEEE single. */
+    FLOAT32("float32", 4, "F32"),
+    /** IEEE half. */
+    FLOAT16("float16", 2, "F16"),
+    /** Brain float: the upper half of a single. */
+    BFLOAT16("bfloat16", 2, "BF16"),
+    /** Signed 64 bits. */
+    INT64("int64", 8, "I64"),
+    /** Signed 32 bits. */
+    INT32("int32", 4, "I32"),
+    /** Signed 16 bits. */
+    INT16("int16", 2, "I16"),
+    /** Signed 8 bits. */
+    INT8("int8", 1, "I8"),
+    /** Unsigned 8 bits. */
+    UINT8("uint8", 1, "U8"),
+    /** One byte, 0 or 1. */
+    BOOL("bool", 1, "BOOL"),
+    /** A pair of singles, real part first. */
+    COMPLEX64("complex64", 8, "C64"),
+    /** A pair of doubles, real part first; safetensors has no name for it. */
+    COMPLEX128("complex128", 16, null);
+
+    private final String torchName;
+    private final int byteSize;
+    private final String safetensorsName;
+
+    DType(String torchName, int byteSize, String safetensorsName) {
+        this.torchName = torchName;
+        this.byteSize = byteSize;
+        this.safetensorsName = safetensorsName;
+    }
+
+    /** Returns PyTorch's name without {@code torch.}: {@code float32}. */
+    public String torchName() {
+        return torchName;
+    }
+
+    /** Returns the bytes of one element. */
+    public int byteSize() {
+        return byteSize;
+    }
+
+    /** Returns the name in a safetensors header ({@code F32}), or null where that format has none. */
+    public String safetensorsName() {
+        return safetensorsName;
+    }
+
+    /** Tells whether values of this type have a fraction; complex types are not counted among them. */
+    public boolean isFloatingPoint() {
+        return switch (this) {
+            case FLOAT64, FLOAT32, FLOAT16, BFLOAT16 -> true;
+            case INT64, INT32, INT16, INT8, UINT8, BOOL, COMPLEX64, COMPLEX128 -> false;
+        };
+    }
+
+    /** Returns the type of a PyTorch name ({@code float32}) ; the message of the exception lists all names. */
+    public static DType of(String torchName) {
+        for (DType dtype : values()) {
+            if (dtype.torchName.equals(torchName)) {
+                return dtype;
+            }
+        }
+        var known = new java.util.StringJoiner(", ");
+        for (DType dtype : values()) {
+            known.add(dtype.torchName);
+        }
+        throw new IllegalArgumentException("no dtype is called '" + torchName + "'; known are " + known);
+    }
+
+    @Override
+    public String toString() {
+        return torchName;
+    }
+}

@@ -1,0 +1,42 @@
+package org.reptorch.torch;
+
+import org.reptorch.torch.internal.Native;
+
+/**
+ * Where a tensor's memory lies, with PyTorch's names: {@code cpu}, {@code cuda}, {@code cuda:1}.
+ *
+ * @param type  {@code cpu}, {@code cuda}, ...
+ * @param index which of several, or -1 for the current one
+ */
+public record Device(String type, int index) {
+
+    /** The processor's own memory. */
+    public static final Device CPU = new Device("cpu", -1);
+
+    /** Parses {@code cpu} or {@code cuda:1}; throws {@link IllegalArgumentException} where that is no device's name. */
+    public static Device of(String text) {
+        int colon = text.indexOf(':');
+        try {
+            return colon < 0 ? new Device(text, -1) : new Device(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no device: write cpu, cuda or cuda:N", e);
+        }
+    }
+
+    /** Returns libtorch's code of the device, by asking it. */
+    Native.DeviceCode code() {
+        return Native.device(toString());
+    }
+
+    static Device of(int deviceType, int index) {
+        return deviceType == CPU.code().type() ? CPU : new Device(deviceType == CUDA_TYPE ? "cuda" : "device" + deviceType, index);
+    }
+
+    /** The one other code that libtorch keeps stable across versions and that has a name here. */
+    private static final int CUDA_TYPE = 1;
+
+    @Override
+    public String toString() {
+        return index < 0 ? type : type + ":" + index;
+    }
+}

@@ -1,0 +1,34 @@
+package org.reptorch.torch;
+
+import org.reptorch.torch.internal.Native;
+
+/**
+ * A stretch in which this thread records no gradients ({@code torch.no_grad()}).
+ *
+ * <pre>{@code
+ * try (var noGrad = NoGrad.open()) { ... }
+ * }</pre>
+ */
+public final class NoGrad implements AutoCloseable {
+
+    private final boolean before;
+    private final Thread thread = Thread.currentThread();
+
+    private NoGrad() {
+        before = Native.setGradEnabled(false);
+    }
+
+    /** Stops recording until the returned object is closed. */
+    public static NoGrad open() {
+        return new NoGrad();
+    }
+
+    /** Records again if the thread did before. */
+    @Override
+    public void close() {
+        if (Thread.currentThread() != thread) {
+            throw new IllegalStateException("NoGrad was opened by thread '" + thread.getName() + "' and must be closed by it");
+        }
+        Native.setGradEnabled(before);
+    }
+}

@@ -1,0 +1,89 @@
+package org.reptorch.torch;
+
+import java.nio.file.Path;
+
+import org.reptorch.torch.internal.Handle;
+import org.reptorch.torch.internal.Libtorch;
+import org.reptorch.torch.internal.Native;
+import org.reptorch.torch.internal.Operator;
+
+/** The library as a whole: whether it is there, its version, seed, threads, and any operator by name. */
+public final class Torch {
+
+    private Torch() {
+    }
+
+    /** Tells whether libtorch can be used, loading it if need be; never throws. */
+    public static boolean isAvailable() {
+        try {
+            Libtorch.verify();
+            return true;
+        } catch (LibraryException e) {
+            return false;
+        }
+    }
+
+    /** Loads libtorch if that was not done; throws {@link LibraryException} with what was looked for, where, and what to do. */
+    public static void verifyAvailable() {
+        Libtorch.verify();
+    }
+
+    /** Returns libtorch's version, such as {@code 2.10.0}. */
+    public static String version() {
+        return Libtorch.version();
+    }
+
+    /** Returns the folder that libtorch was loaded from. */
+    public static Path location() {
+        return Libtorch.folder().path();
+    }
+
+    /** Returns in words how that folder was found. */
+    public static String origin() {
+        return Libtorch.folder().origin();
+    }
+
+    /** Seeds the CPU's generator: every draw after it is that of {@code torch.manual_seed(seed)} in PyTorch. */
+    public static void manualSeed(long seed) {
+        Native.manualSeed(seed);
+    }
+
+    /** Sets how many threads one operator may use; it holds for operators called from this thread. */
+    public static void setThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+        Native.setThreads(threads);
+    }
+
+    /** Returns how many threads one operator may use. */
+    public static int threads() {
+        return Native.threads();
+    }
+
+    /** Tells whether this thread records what autograd needs. */
+    public static boolean gradEnabled() {
+        return Native.gradEnabled();
+    }
+
+    /** Returns how many tensors of this process are open: what does not return to where it was is a leak. */
+    public static long liveTensors() {
+        return Handle.live();
+    }
+
+    /**
+     * Calls any operator of the dispatcher, one that {@link Ops} does not have included.
+     *
+     * <p>The arguments are checked against the schema of the loaded library before the call: a {@link Tensor}, a list of
+     * tensors, a number, a boolean, {@code long[]}, {@code double[]}, {@code String}, {@link DType}, {@link Device},
+     * {@link MemoryFormat}, or null for an optional one; defaults are not filled in. A Scalar works in the forms
+     * (Tensor, Scalar), (Tensor, Tensor, Scalar), (Tensor, Scalar, Scalar).
+     *
+     * @param name     {@code aten::mul}; without a namespace, aten's
+     * @param overload {@code Tensor}, or empty
+     * @return a Tensor, a list, a Long, a Double or a Boolean; an Object[] where there are several; null where there is none
+     */
+    public static Object call(String name, String overload, Object... arguments) {
+        return GenericCall.call(Operator.find(name, overload), arguments);
+    }
+}

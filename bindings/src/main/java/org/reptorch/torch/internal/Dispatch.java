@@ -1,0 +1,348 @@
+package org.reptorch.torch.internal;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.reptorch.torch.DType;
+import org.reptorch.torch.TorchException;
+import org.reptorch.torch.capi.Libreptorch;
+
+/**
+ * The one way to an operator: arguments are written to this thread's slots in the schema's order, the shim makes the
+ * dispatcher's stack of them, and the results come back in the same slots.
+ *
+ * <pre>{@code
+ * try (Dispatch call = Dispatch.begin(operator)) {
+ *     Handle result = call.tensor(self).tensor(other).run().tensorResult(0);
+ * }
+ * }</pre>
+ *
+ * Slots and lists live in memory that the thread keeps; a call allocates nothing but its results.
+ */
+public final class Dispatch implements AutoCloseable {
+
+    private static final int MAX_SLOTS = 64;
+    private static final long SCRATCH_BYTES = 16 * 1024;
+    private static final ThreadLocal<Dispatch> OF_THREAD = ThreadLocal.withInitial(Dispatch::new);
+
+    private final MemorySegment kinds;
+    private final MemorySegment slots;
+    private final MemorySegment scratch;
+    private final Handle[] arguments = new Handle[MAX_SLOTS];
+    private Handle[] pinned = new Handle[MAX_SLOTS];
+
+    private Operator operator;
+    private Operator.Resolved resolved;
+    private int count;
+    private int pins;
+    private long scratchUsed;
+    private boolean busy;
+    /** Lists too large for the scratch: referred to until the call ends, so that they stay alive. */
+    private final List<MemorySegment> oversized = new ArrayList<>();
+
+    private Dispatch() {
+        Arena arena = Arena.ofAuto();
+        kinds = arena.allocate(MAX_SLOTS);
+        slots = arena.allocate(JAVA_LONG, MAX_SLOTS);
+        scratch = arena.allocate(SCRATCH_BYTES, 8);
+    }
+
+    /** Begins a call of the operator, which is looked up now if it is the first. */
+    public static Dispatch begin(Operator operator) {
+        Operator.Resolved resolved = operator.resolve();
+        Dispatch call = OF_THREAD.get();
+        if (call.busy) {
+            call = new Dispatch();
+        }
+        call.busy = true;
+        call.operator = operator;
+        call.resolved = resolved;
+        return call;
+    }
+
+    private Dispatch put(int kind, long slot) {
+        if (count == resolved.schema().arguments().size()) {
+            throw new IllegalArgumentException(operator + " takes " + count + " arguments: " + resolved.schema());
+        }
+        kinds.set(JAVA_BYTE, count, (byte) kind);
+        slots.setAtIndex(JAVA_LONG, count, slot);
+        arguments[count] = null;
+        count++;
+        return this;
+    }
+
+    private long pin(Handle handle) {
+        if (handle == null) {
+            throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be a tensor");
+        }
+        long address = handle.pin(operator + ", argument '" + argumentName() + "'");
+        if (pins == pinned.length) {
+            pinned = Arrays.copyOf(pinned, pins * 2);
+        }
+        pinned[pins++] = handle;
+        return address;
+    }
+
+    private String argumentName() {
+        List<Schema.Argument> declared = resolved.schema().arguments();
+        return count < declared.size() ? declared.get(count).name() : "#" + count;
+    }
+
+    /** Adds a tensor. */
+    public Dispatch tensor(Handle handle) {
+        long address = pin(handle);
+        put(Libreptorch.RT_TENSOR(), address);
+        arguments[count - 1] = handle;
+        return this;
+    }
+
+    /** Adds a tensor or, for null, none. */
+    public Dispatch optionalTensor(Handle handle) {
+        if (handle == null) {
+            return none();
+        }
+        long address = pin(handle);
+        put(Libreptorch.RT_OPTIONAL_TENSOR(), address);
+        arguments[count - 1] = handle;
+        return this;
+    }
+
+    /** Adds a list of tensors; with {@code optional} its elements may be null. */
+    public Dispatch tensors(List<Handle> handles, boolean optional) {
+        MemorySegment list = counted(handles.size(), handles.size());
+        for (int i = 0; i < handles.size(); i++) {
+            Handle handle = handles.get(i);
+            list.setAtIndex(JAVA_LONG, i + 1L, handle == null && optional ? 0 : pin(handle));
+        }
+        return put(optional ? Libreptorch.RT_OPTIONAL_TENSORS() : Libreptorch.RT_TENSORS(), list.address());
+    }
+
+    /** Adds an integer. */
+    public Dispatch integer(long value) {
+        return put(Libreptorch.RT_VALUE(), value);
+    }
+
+    /** Adds a floating-point number. */
+    public Dispatch real(double value) {
+        return put(Libreptorch.RT_VALUE(), Double.doubleToRawLongBits(value));
+    }
+
+    /** Adds a truth value. */
+    public Dispatch bool(boolean value) {
+        return put(Libreptorch.RT_VALUE(), value ? 1 : 0);
+    }
+
+    /** Adds a dtype. */
+    public Dispatch dtype(DType value) {
+        return put(Libreptorch.RT_VALUE(), Native.code(value));
+    }
+
+    /** Adds a device. */
+    public Dispatch device(Native.DeviceCode device) {
+        return put(Libreptorch.RT_VALUE(), deviceSlot(device));
+    }
+
+    private static long deviceSlot(Native.DeviceCode device) {
+        return (long) device.type() << 32 | device.index() & 0xFFFFFFFFL;
+    }
+
+    /** Adds an integer or, for null, none. */
+    public Dispatch optionalInteger(Long value) {
+        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), value);
+    }
+
+    /** Adds a floating-point number or, for null, none. */
+    public Dispatch optionalReal(Double value) {
+        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), Double.doubleToRawLongBits(value));
+    }
+
+    /** Adds a truth value or, for null, none. */
+    public Dispatch optionalBool(Boolean value) {
+        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), value ? 1 : 0);
+    }
+
+    /** Adds a dtype or, for null, none. */
+    public Dispatch optionalDtype(DType value) {
+        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), Native.code(value));
+    }
+
+    /** Adds a device or, for null, none. */
+    public Dispatch optionalDevice(Native.DeviceCode device) {
+        return device == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), deviceSlot(device));
+    }
+
+    /** Adds an absent optional of any type. */
+    public Dispatch none() {
+        return put(Libreptorch.RT_NONE(), 0);
+    }
+
+    /** Adds a list of integers. */
+    public Dispatch integers(long[] values) {
+        return put(Libreptorch.RT_VALUES(), list(values).address());
+    }
+
+    /** Adds a list of integers or, for null, none. */
+    public Dispatch optionalIntegers(long[] values) {
+        return values == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUES(), list(values).address());
+    }
+
+    /** Adds a list of floating-point numbers. */
+    public Dispatch reals(double[] values) {
+        return put(Libreptorch.RT_VALUES(), list(bits(values)).address());
+    }
+
+    /** Adds a list of floating-point numbers or, for null, none. */
+    public Dispatch optionalReals(double[] values) {
+        return values == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUES(), list(bits(values)).address());
+    }
+
+    /** Adds a list of truth values. */
+    public Dispatch bools(boolean[] values) {
+        var integers = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            integers[i] = values[i] ? 1 : 0;
+        }
+        return integers(integers);
+    }
+
+    private static long[] bits(double[] values) {
+        var integers = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            integers[i] = Double.doubleToRawLongBits(values[i]);
+        }
+        return integers;
+    }
+
+    /** Adds a string. */
+    public Dispatch string(String value) {
+        return put(Libreptorch.RT_STRING(), text(value).address());
+    }
+
+    /** Adds a string or, for null, none. */
+    public Dispatch optionalString(String value) {
+        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_STRING(), text(value).address());
+    }
+
+    /** Adds a Scalar: an integer or a floating-point number, as PyTorch tells them apart when it promotes dtypes. */
+    public Dispatch scalar(Number value) {
+        return switch (value) {
+            case null -> throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be a number");
+            case Double d -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(d));
+            case Float f -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(f));
+            default -> put(Libreptorch.RT_SCALAR_INT(), value.longValue());
+        };
+    }
+
+    private MemorySegment list(long[] values) {
+        MemorySegment list = counted(values.length, values.length);
+        MemorySegment.copy(values, 0, list, JAVA_LONG, 8, values.length);
+        return list;
+    }
+
+    private MemorySegment text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        MemorySegment text = counted(bytes.length, (bytes.length + 7) / 8);
+        MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 8, bytes.length);
+        return text;
+    }
+
+    /** Room for a count and so many 64-bit words behind it. */
+    private MemorySegment counted(long elements, int words) {
+        long bytes = (words + 1L) * 8;
+        MemorySegment segment;
+        if (scratchUsed + bytes <= SCRATCH_BYTES) {
+            segment = scratch.asSlice(scratchUsed, bytes);
+            scratchUsed += bytes;
+        } else {
+            segment = Arena.ofAuto().allocate(bytes, 8);
+            oversized.add(segment);
+        }
+        segment.set(JAVA_LONG, 0, elements);
+        return segment;
+    }
+
+    /** Calls the operator. */
+    public Dispatch run() {
+        Schema schema = resolved.schema();
+        if (count != schema.arguments().size()) {
+            throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + count + ": " + schema);
+        }
+        int status = schema.hasScalar()
+                ? Libreptorch.rt_call_scalar(resolved.function(), resolved.inPlace() ? 1 : 0, count, kinds, slots)
+                : Libreptorch.rt_call(resolved.name(), resolved.overload(), count, kinds, slots);
+        if (status != 0) {
+            throw new TorchException(operator + ": " + Native.lastError() + operands());
+        }
+        return this;
+    }
+
+    /** The tensors among the arguments, for the message of a failure. */
+    private String operands() {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            if (arguments[i] != null) {
+                Native.Description operand = Native.describe(arguments[i]);
+                text.append(text.isEmpty() ? " (" : ", ").append(resolved.schema().arguments().get(i).name()).append(": ")
+                        .append(operand.dtype()).append(Arrays.toString(operand.sizes()));
+            }
+        }
+        return text.isEmpty() ? "" : text.append(')').toString();
+    }
+
+    /** Returns result {@code index}, a tensor that the caller now owns. */
+    public Handle tensorResult(int index) {
+        return new Handle(slots.getAtIndex(JAVA_LONG, index));
+    }
+
+    /** Gives back result {@code index}, a tensor that nobody wants. */
+    public void dropTensorResult(int index) {
+        Libreptorch.rt_delete(MemorySegment.ofAddress(slots.getAtIndex(JAVA_LONG, index)));
+    }
+
+    /** Returns result {@code index}, a list of tensors that the caller now owns. */
+    public Handle[] tensorsResult(int index) {
+        long list = slots.getAtIndex(JAVA_LONG, index);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocate(JAVA_LONG);
+            Native.check(Libreptorch.rt_list_size(list, size), operator.toString());
+            var handles = new Handle[(int) size.get(JAVA_LONG, 0)];
+            MemorySegment elements = arena.allocate(JAVA_LONG, handles.length);
+            Native.check(Libreptorch.rt_list_take(list, elements), operator.toString());
+            for (int i = 0; i < handles.length; i++) {
+                handles[i] = new Handle(elements.getAtIndex(JAVA_LONG, i));
+            }
+            return handles;
+        }
+    }
+
+    /** Returns result {@code index}, an integer or a truth value. */
+    public long integerResult(int index) {
+        return slots.getAtIndex(JAVA_LONG, index);
+    }
+
+    /** Returns result {@code index}, a floating-point number. */
+    public double realResult(int index) {
+        return Double.longBitsToDouble(slots.getAtIndex(JAVA_LONG, index));
+    }
+
+    @Override
+    public void close() {
+        for (int i = 0; i < pins; i++) {
+            pinned[i].unpin();
+            pinned[i] = null;
+        }
+        Arrays.fill(arguments, 0, count, null);
+        pins = 0;
+        count = 0;
+        scratchUsed = 0;
+        oversized.clear();
+        busy = false;
+    }
+}

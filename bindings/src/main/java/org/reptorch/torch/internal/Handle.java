@@ -1,0 +1,95 @@
+package org.reptorch.torch.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.reptorch.torch.capi.Libreptorch;
+
+/**
+ * One reference of ours on a tensor of libtorch, freed exactly once.
+ *
+ * <p>A native call pins the handles that it uses. Closing a handle makes every later use an exception at once; the memory
+ * itself goes when the last call that has it pinned returns, so closing while another thread computes cannot crash.
+ */
+public final class Handle {
+
+    private static final int CLOSED = Integer.MIN_VALUE;
+    private static final VarHandle STATE;
+    private static final AtomicLong LIVE = new AtomicLong();
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Handle.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long address;
+
+    /** How many calls have it pinned; the sign bit is set once it is closed. */
+    @SuppressWarnings("unused")
+    private volatile int state;
+
+    Handle(long address) {
+        this.address = address;
+        LIVE.incrementAndGet();
+    }
+
+    static Handle orNull(long address) {
+        return address == 0 ? null : new Handle(address);
+    }
+
+    /** Returns how many handles are open in this process. */
+    public static long live() {
+        return LIVE.get();
+    }
+
+    /** Returns the address for one native call, during which it stays valid; to be followed by {@link #unpin()}. */
+    long pin(String call) {
+        while (true) {
+            int current = state;
+            if (current < 0) {
+                throw new IllegalStateException(call + ": the tensor is closed. It was closed by hand or with the scope that owned it;"
+                        + " keep(tensor) moves a tensor to the enclosing scope.");
+            }
+            if (STATE.compareAndSet(this, current, current + 1)) {
+                return address;
+            }
+        }
+    }
+
+    void unpin() {
+        if ((int) STATE.getAndAdd(this, -1) - 1 == CLOSED) {
+            free();
+        }
+    }
+
+    /** Gives the reference back; does nothing the second time. */
+    public void close() {
+        while (true) {
+            int current = state;
+            if (current < 0) {
+                return;
+            }
+            if (STATE.compareAndSet(this, current, current | CLOSED)) {
+                if (current == 0) {
+                    free();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Tells whether it was closed. */
+    public boolean isClosed() {
+        return state < 0;
+    }
+
+    private void free() {
+        Libreptorch.rt_delete(MemorySegment.ofAddress(address));
+        LIVE.decrementAndGet();
+    }
+}

@@ -1,0 +1,262 @@
+package org.reptorch.torch.internal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+import org.reptorch.torch.DType;
+import org.reptorch.torch.TorchException;
+import org.reptorch.torch.capi.Libreptorch;
+
+/**
+ * Every call into the shim but the dispatcher's: one Java method per C function, status checked, no address handed out.
+ *
+ * <p>Each begins with {@link Libtorch#verify()}, so that whoever comes first loads the library.
+ */
+public final class Native {
+
+    /** The most dimensions a tensor may have: libtorch's own iterators stop at 64. */
+    static final int MAX_DIMENSIONS = 64;
+
+    private static final int[] DTYPE_CODES = new int[DType.values().length];
+
+    private Native() {
+    }
+
+    /** The one check of a status code: a failure becomes a {@link TorchException} with the caller's name for the call. */
+    static void check(int status, String what) {
+        if (status != 0) {
+            throw new TorchException(what + ": " + lastError());
+        }
+    }
+
+    static String lastError() {
+        return Libreptorch.rt_error().reinterpret(Long.MAX_VALUE).getString(0);
+    }
+
+    /** What a tensor is; sizes and strides in elements, the strides empty for a layout that has none. */
+    public record Description(DType dtype, int deviceType, int deviceIndex, long[] sizes, long[] strides) {
+    }
+
+    /** Asks libtorch what the tensor is. */
+    public static Description describe(Handle handle) {
+        long address = handle.pin("describe");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
+            check(Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out), "describe");
+            int dimensions = (int) out.getAtIndex(JAVA_LONG, 4);
+            long[] sizes = out.asSlice(5 * 8L, dimensions * 8L).toArray(JAVA_LONG);
+            boolean strided = out.getAtIndex(JAVA_LONG, 3) == Libreptorch.rt_layout_strided();
+            long[] strides = strided ? out.asSlice((5L + dimensions) * 8, dimensions * 8L).toArray(JAVA_LONG) : new long[0];
+            return new Description(dtype((int) out.getAtIndex(JAVA_LONG, 0)), (int) out.getAtIndex(JAVA_LONG, 1),
+                    (int) out.getAtIndex(JAVA_LONG, 2), sizes, strides);
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** Returns libtorch's code of the dtype. */
+    static int code(DType dtype) {
+        Libtorch.verify();
+        return DTYPE_CODES[dtype.ordinal()];
+    }
+
+    /** Asks the library for its codes; called once, by the loader. */
+    static void readDtypeCodes() {
+        try (Arena arena = Arena.ofConfined()) {
+            for (DType dtype : DType.values()) {
+                DTYPE_CODES[dtype.ordinal()] = Libreptorch.rt_dtype(arena.allocateFrom(dtype.torchName()));
+            }
+        }
+    }
+
+    private static DType dtype(int code) {
+        for (DType dtype : DType.values()) {
+            if (DTYPE_CODES[dtype.ordinal()] == code) {
+                return dtype;
+            }
+        }
+        throw new TorchException("the tensor has a dtype (libtorch's code " + code + ") that Reptorch does not know");
+    }
+
+    /** A device's type code and index, from its name. */
+    public record DeviceCode(int type, int index) {
+    }
+
+    /** Parses {@code cpu} or {@code cuda:1}. */
+    public static DeviceCode device(String text) {
+        Libtorch.verify();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_INT, 2);
+            check(Libreptorch.rt_device(arena.allocateFrom(text), out, out.asSlice(4)), "device '" + text + "'");
+            return new DeviceCode(out.get(JAVA_INT, 0), out.get(JAVA_INT, 4));
+        }
+    }
+
+    /** Makes a contiguous tensor whose elements are not set. */
+    public static Handle empty(long[] sizes, DType dtype, DeviceCode device) {
+        Libtorch.verify();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_empty(sizes.length, arena.allocateFrom(JAVA_LONG, sizes), code(dtype), device.type(), device.index(),
+                    out), "empty");
+            return new Handle(out.get(ADDRESS, 0).address());
+        }
+    }
+
+    /**
+     * Returns the tensor's memory as a segment that keeps it alive: {@code bytes} from the first element on.
+     *
+     * <p>The segment holds a handle of its own, given back when the arena closes (or, for an automatic arena, when nothing
+     * refers to the segment any more), so reading it is safe after the tensor was closed.
+     */
+    public static MemorySegment data(Handle handle, long bytes, Arena arena) {
+        long address = handle.pin("data");
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment out = local.allocate(ADDRESS);
+            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "data");
+            MemorySegment start = out.get(ADDRESS, 0);
+            if (bytes == 0 || start.address() == 0) {
+                return MemorySegment.NULL;
+            }
+            check(Libreptorch.rt_share(MemorySegment.ofAddress(address), out), "data");
+            MemorySegment shared = out.get(ADDRESS, 0);
+            return start.reinterpret(bytes, arena, ignored -> Libreptorch.rt_delete(shared));
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** Copies {@code source} to the memory of a tensor that was just made, contiguous and as large. */
+    public static void fill(Handle handle, MemorySegment source) {
+        long address = handle.pin("fill");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "fill");
+            if (source.byteSize() > 0) {
+                out.get(ADDRESS, 0).reinterpret(source.byteSize()).copyFrom(source);
+            }
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** Copies the memory of a contiguous tensor to {@code target}, whose size says how much. */
+    public static void read(Handle handle, MemorySegment target) {
+        long address = handle.pin("read");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "read");
+            if (target.byteSize() > 0) {
+                target.copyFrom(out.get(ADDRESS, 0).reinterpret(target.byteSize()));
+            }
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** {@code requires_grad_()}. */
+    public static void setRequiresGrad(Handle handle, boolean requiresGrad) {
+        long address = handle.pin("requires_grad_");
+        try {
+            check(Libreptorch.rt_set_requires_grad(MemorySegment.ofAddress(address), requiresGrad ? 1 : 0), "requires_grad_");
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** Returns the accumulated gradient, or null. */
+    public static Handle grad(Handle handle) {
+        long address = handle.pin("grad");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_grad(MemorySegment.ofAddress(address), out), "grad");
+            return Handle.orNull(out.get(ADDRESS, 0).address());
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** Sets or, with null, drops the accumulated gradient. */
+    public static void setGrad(Handle handle, Handle grad) {
+        long address = handle.pin("set grad");
+        try {
+            long gradAddress = grad == null ? 0 : grad.pin("set grad");
+            try {
+                check(Libreptorch.rt_set_grad(MemorySegment.ofAddress(address), MemorySegment.ofAddress(gradAddress)), "set grad");
+            } finally {
+                if (grad != null) {
+                    grad.unpin();
+                }
+            }
+        } finally {
+            handle.unpin();
+        }
+    }
+
+    /** {@code torch.autograd.grad}; a null in the result is an input that no output depends on. */
+    public static Handle[] autogradGrad(List<Handle> outputs, List<Handle> inputs, List<Handle> gradOutputs, boolean retainGraph,
+            boolean createGraph, boolean allowUnused) {
+        Libtorch.verify();
+        try (Arena arena = Arena.ofConfined(); var pins = new Pins("autograd.grad")) {
+            MemorySegment results = arena.allocate(ADDRESS, inputs.size());
+            check(Libreptorch.rt_autograd_grad(outputs.size(), pins.addresses(outputs, arena), inputs.size(), pins.addresses(inputs, arena),
+                    gradOutputs == null ? MemorySegment.NULL : pins.addresses(gradOutputs, arena), retainGraph ? 1 : 0,
+                    createGraph ? 1 : 0, allowUnused ? 1 : 0, results), "autograd.grad");
+            var handles = new Handle[inputs.size()];
+            for (int i = 0; i < handles.length; i++) {
+                handles[i] = Handle.orNull(results.getAtIndex(ADDRESS, i).address());
+            }
+            return handles;
+        }
+    }
+
+    /** {@code Tensor.backward}; {@code gradient} may be null for a tensor of one element. */
+    public static void backward(Handle handle, Handle gradient, boolean retainGraph, boolean createGraph) {
+        try (var pins = new Pins("backward")) {
+            MemorySegment tensor = MemorySegment.ofAddress(pins.pin(handle));
+            MemorySegment seed = gradient == null ? MemorySegment.NULL : MemorySegment.ofAddress(pins.pin(gradient));
+            check(Libreptorch.rt_backward(tensor, seed, retainGraph ? 1 : 0, createGraph ? 1 : 0), "backward");
+        }
+    }
+
+    /** Switches gradient recording of this thread; returns what it was. */
+    public static boolean setGradEnabled(boolean enabled) {
+        Libtorch.verify();
+        return Libreptorch.rt_set_grad_enabled(enabled ? 1 : 0) != 0;
+    }
+
+    /** Tells whether this thread records gradients. */
+    public static boolean gradEnabled() {
+        Libtorch.verify();
+        return Libreptorch.rt_grad_enabled() != 0;
+    }
+
+    /** {@code torch.manual_seed} on the CPU. */
+    public static void manualSeed(long seed) {
+        Libtorch.verify();
+        check(Libreptorch.rt_manual_seed(seed), "manual_seed");
+    }
+
+    /** Sets the threads within one operator. */
+    public static void setThreads(int threads) {
+        Libtorch.verify();
+        check(Libreptorch.rt_set_threads(threads), "set_num_threads");
+    }
+
+    /** Returns the threads within one operator. */
+    public static int threads() {
+        Libtorch.verify();
+        return Libreptorch.rt_threads();
+    }
+
+    /** Returns the code of {@code torch.channels_last} or {@code torch.contiguous_format}. */
+    public static long memoryFormatCode(boolean channelsLast) {
+        Libtorch.verify();
+        return channelsLast ? Libreptorch.rt_memory_format_channels_last() : Libreptorch.rt_memory_format_contiguous();
+    }
+}

@@ -1,0 +1,84 @@
+package org.reptorch.torch.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+import org.reptorch.torch.TorchException;
+import org.reptorch.torch.capi.Libreptorch;
+
+/**
+ * One operator of the dispatcher, looked up in the loaded libtorch at its first call and checked against the schema that
+ * the calling code was written for: a libtorch that changed the operator is refused, never called with a wrong stack.
+ */
+public final class Operator {
+
+    private final String expected;
+    private volatile Resolved resolved;
+
+    /** The names as C strings and the schema of the loaded library. */
+    record Resolved(Schema schema, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
+    }
+
+    private Operator(String expected) {
+        this.expected = expected;
+    }
+
+    /** Declares the operator of this schema; nothing is looked up yet. */
+    public static Operator of(String schema) {
+        return new Operator(schema);
+    }
+
+    /** Finds an operator by name in the loaded library, without an expectation. */
+    public static Operator find(String name, String overload) {
+        Libtorch.verify();
+        var operator = new Operator(null);
+        operator.resolved = resolve(name, overload, null);
+        return operator;
+    }
+
+    Resolved resolve() {
+        Resolved known = resolved;
+        if (known == null) {
+            Libtorch.verify();
+            Schema schema = Schema.parse(expected);
+            known = resolve(schema.name(), schema.overload(), schema);
+            resolved = known;
+        }
+        return known;
+    }
+
+    private static Resolved resolve(String name, String overload, Schema expected) {
+        String qualified = name.contains("::") ? name : "aten::" + name;
+        Arena forever = Arena.global();
+        MemorySegment cName = forever.allocateFrom(qualified);
+        MemorySegment cOverload = forever.allocateFrom(overload);
+        MemorySegment text = Libreptorch.rt_schema(cName, cOverload);
+        if (text.address() == 0) {
+            throw new TorchException("unknown operator " + qualified + (overload.isEmpty() ? "" : "." + overload) + ": libtorch "
+                    + Libtorch.version() + " says: " + firstLine(Native.lastError()));
+        }
+        Schema found = Schema.parse(text.reinterpret(Long.MAX_VALUE).getString(0));
+        if (expected != null && !expected.fits(found)) {
+            throw new TorchException(expected.fullName() + ": libtorch " + Libtorch.version() + " declares it otherwise than this Reptorch"
+                    + " was built for. Expected " + expected + ", found " + found + ". Use a libtorch from 2.10 to 2.13.");
+        }
+        String plain = qualified.substring(qualified.indexOf("::") + 2);
+        MemorySegment function = forever.allocateFrom(overload.isEmpty() ? plain : plain + "_" + overload);
+        return new Resolved(found, cName, cOverload, function, plain.endsWith("_") && !plain.endsWith("__"));
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** Returns the schema of the loaded library. */
+    public Schema schema() {
+        return resolve().schema();
+    }
+
+    @Override
+    public String toString() {
+        return expected == null ? schema().fullName() : expected.substring(0, expected.indexOf('('));
+    }
+}

@@ -1,0 +1,15 @@
+package org.reptorch.data;
+
+/**
+ * Images and labels for one step, ready to be copied into tensors. The arrays belong to whoever took the batch.
+ *
+ * @param pixels   normalised values: size x height x width x channels
+ * @param size     the number of images
+ * @param height   the height of an image in pixels
+ * @param width    the width of an image in pixels
+ * @param channels the number of channels, 3
+ * @param labels   the class of each image
+ * @param index    the batch's place in its epoch, from 0
+ */
+public record Batch(float[] pixels, int size, int height, int width, int channels, long[] labels, int index) {
+}

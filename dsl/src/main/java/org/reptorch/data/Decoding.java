@@ -1,0 +1,122 @@
+package org.reptorch.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+import org.reptorch.data.ImageFiles.ImageFile;
+import org.reptorch.torch.ReptorchException;
+
+/** The decoding of all files of a data set on all cores; the outcome does not depend on how many there are. */
+final class Decoding {
+
+    /** What became of one file. */
+    sealed interface Outcome permits Readable, Unreadable {
+        Place place();
+    }
+
+    /** An image: height x width x RGB bytes. */
+    record Readable(Place place, ImageDecoder.Pixels image) implements Outcome {
+    }
+
+    /** A file that is no image, and why. */
+    record Unreadable(Place place, String reason) implements Outcome {
+        @Override
+        public String toString() {
+            return place + " (" + reason + ")";
+        }
+    }
+
+    private final Path path;
+    private final ImageFiles files;
+    private Readable first;
+    private volatile boolean failed;
+
+    Decoding(Path path, ImageFiles files) {
+        this.path = path;
+        this.files = files;
+    }
+
+    /**
+     * Returns what became of every file, in the order of their places.
+     *
+     * @throws ReptorchException if the files cannot be read on, an image has not the size of the first, or memory runs out
+     */
+    List<Outcome> run() {
+        // The first image sets the size, so it is found before threads race for the others.
+        List<Outcome> outcomes = decodeWhile(() -> first == null);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Callable<List<Outcome>> share = () -> decodeWhile(() -> !failed);
+            for (var part : pool.invokeAll(Collections.nCopies(threads, share))) {
+                outcomes.addAll(part.get());
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while decoding " + path);
+        }
+        outcomes.sort(Comparator.comparing(Outcome::place));
+        return outcomes;
+    }
+
+    private List<Outcome> decodeWhile(BooleanSupplier wanted) {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ImageDecoder decoder = new ImageDecoder()) {
+            while (wanted.getAsBoolean()) {
+                List<ImageFile> few = files.next();
+                if (few.isEmpty()) {
+                    break;
+                }
+                for (ImageFile file : few) {
+                    Outcome outcome = decode(file, decoder);
+                    if (outcome instanceof Readable readable) {
+                        checkSize(readable);
+                    }
+                    outcomes.add(outcome);
+                }
+            }
+            return outcomes;
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    private static Outcome decode(ImageFile file, ImageDecoder decoder) {
+        try {
+            return new Readable(file.place(), decoder.decode(file.bytes().read()));
+        } catch (IOException e) {
+            return new Unreadable(file.place(), e.getMessage());
+        }
+    }
+
+    private void checkSize(Readable readable) {
+        if (first == null) {
+            first = readable;
+        }
+        if (!readable.image().hasSizeOf(first.image())) {
+            throw new ReptorchException(path + ": " + readable.place() + " is " + readable.image() + " but "
+                    + first.place() + " is " + first.image() + "; scale all images to one size");
+        }
+    }
+
+    private RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case ReptorchException e -> e;
+            case OutOfMemoryError e -> new ReptorchException(path + ": the images do not fit into the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java may take; raise -Xmx or take fewer", e);
+            default -> new IllegalStateException("decoding " + path + " failed: " + cause, cause);
+        };
+    }
+}

@@ -1,0 +1,214 @@
+package org.reptorch.nn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
+import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.Torch;
+import org.reptorch.torch.io.StoredTensor;
+
+/**
+ * A network with numbers in it: the tensors of a {@link ModelSpec}, and what it computes.
+ *
+ * <p>A model owns its tensors until it is closed. It starts in training mode. With the same seed it starts from the same
+ * numbers as the PyTorch module that constructs its layers in the same order.
+ */
+public final class Model implements AutoCloseable {
+
+    private final ModelSpec spec;
+    private final DType dtype;
+    private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+    private final Map<String, Tensor> buffers = new LinkedHashMap<>();
+    private final Forward forward;
+    private boolean training = true;
+
+    private Model(ModelSpec spec, DType dtype) {
+        this.spec = spec;
+        this.dtype = dtype;
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            for (ParameterSpec parameter : spec.parameters()) {
+                Tensor tensor = scope.release(initialized(parameter, dtype));
+                boolean isParameter = switch (parameter.role()) {
+                    case TRAINABLE, FROZEN -> true;
+                    case BUFFER, COUNTER -> false;
+                };
+                (isParameter ? parameters : buffers).put(parameter.name(), tensor);
+                if (parameter.role() == ParameterSpec.Role.TRAINABLE) {
+                    tensor.requiresGrad(true);
+                }
+            }
+        }
+        this.forward = Forward.of(spec.root(), "", this::tensor);
+    }
+
+    /** Builds the model on the CPU in float32. */
+    public static Model build(ModelSpec spec, long seed) {
+        return build(spec, Device.CPU, DType.FLOAT32, seed);
+    }
+
+    /**
+     * Builds the model: seeds the generator and draws every parameter in order.
+     *
+     * <p>The draws are float32 whatever the dtype, then converted, as a PyTorch model's {@code .double()} does.
+     */
+    public static Model build(ModelSpec spec, Device device, DType dtype, long seed) {
+        Torch.manualSeed(seed);
+        if (!device.equals(Device.CPU)) {
+            throw new ReptorchException("models run on the CPU so far, not on " + device + "; leave the device out");
+        }
+        return new Model(spec, dtype);
+    }
+
+    /** Builds the model on the CPU from the generator as it stands, without seeding it. */
+    public static Model drawn(ModelSpec spec, DType dtype) {
+        return new Model(spec, dtype);
+    }
+
+    private static Tensor initialized(ParameterSpec parameter, DType dtype) {
+        if (parameter.role() == ParameterSpec.Role.COUNTER) {
+            return Tensor.zeros(DType.INT64);
+        }
+        return switch (parameter.initialization()) {
+            case Initialization.Constant(double value) -> Tensor.zeros(dtype, parameter.sizes()).fill_(value);
+            case Initialization.Uniform(double bound) -> {
+                Tensor drawn = Tensor.zeros(DType.FLOAT32, parameter.sizes()).uniform_(-bound, bound);
+                yield drawn.to(dtype);
+            }
+        };
+    }
+
+    private Tensor tensor(String path) {
+        Tensor parameter = parameters.get(path);
+        return parameter != null ? parameter : buffers.get(path);
+    }
+
+    /** Returns what was built. */
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    /** Returns the dtype of its parameters. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Returns the parameters by path, in order, frozen ones included; the model owns them. */
+    public Map<String, Tensor> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** Returns the parameters that train, by path, in order. */
+    public Map<String, Tensor> trainable() {
+        var trainable = new LinkedHashMap<String, Tensor>();
+        for (ParameterSpec parameter : spec.parameters()) {
+            if (parameter.role() == ParameterSpec.Role.TRAINABLE) {
+                trainable.put(parameter.name(), parameters.get(parameter.name()));
+            }
+        }
+        return trainable;
+    }
+
+    /** Returns the parameter of a path; the message of the exception names the nearest. */
+    public Tensor parameter(String path) {
+        Tensor tensor = parameters.get(path);
+        if (tensor == null) {
+            throw new IllegalArgumentException(spec.name() + " has no parameter '" + path + "'; it has " + firstOf(parameters.keySet().stream().toList()));
+        }
+        return tensor;
+    }
+
+    /** Returns the buffers by path, in order; the model owns them. */
+    public Map<String, Tensor> buffers() {
+        return Collections.unmodifiableMap(buffers);
+    }
+
+    /** Switches to training: batch norms use the batch and update their running statistics. */
+    public Model train() {
+        training = true;
+        return this;
+    }
+
+    /** Switches to evaluation: batch norms use their running statistics. */
+    public Model eval() {
+        training = false;
+        return this;
+    }
+
+    /**
+     * Computes the logits of a batch.
+     *
+     * @param images N x C x H x W, of the model's dtype
+     * @return N x classes
+     */
+    public Tensor forward(Tensor images) {
+        return forward.apply(images, training);
+    }
+
+    /** Drops every accumulated gradient. */
+    public void zeroGrad() {
+        parameters.values().forEach(parameter -> parameter.setGrad(null));
+    }
+
+    /** Returns a copy of every tensor under PyTorch's names: a {@code state_dict}. */
+    public Map<String, StoredTensor> stateDict() {
+        var state = new LinkedHashMap<String, StoredTensor>();
+        for (ParameterSpec parameter : spec.parameters()) {
+            state.put(parameter.name(), tensor(parameter.name()).toStored());
+        }
+        return state;
+    }
+
+    /**
+     * Copies a {@code state_dict} into the model, converting dtypes.
+     *
+     * @throws ReptorchException where names or shapes differ; then nothing was changed
+     */
+    public void load(Map<String, StoredTensor> state) {
+        var missing = new ArrayList<String>();
+        for (ParameterSpec parameter : spec.parameters()) {
+            StoredTensor stored = state.get(parameter.name());
+            if (stored == null) {
+                missing.add(parameter.name());
+            } else if (!java.util.Arrays.equals(stored.shape(), parameter.sizes())) {
+                throw new ReptorchException(spec.name() + " does not fit the state: " + parameter.name() + " is " + parameter.shape() + " in the model and "
+                        + java.util.Arrays.toString(stored.shape()) + " in the state");
+            }
+        }
+        var unknown = new ArrayList<>(state.keySet());
+        spec.parameters().forEach(parameter -> unknown.remove(parameter.name()));
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new ReptorchException(spec.name() + " does not fit the state:" + (missing.isEmpty() ? "" : " it lacks " + firstOf(missing))
+                    + (unknown.isEmpty() ? "" : (missing.isEmpty() ? "" : ", and") + " it has " + firstOf(unknown) + ", which the model does not know")
+                    + "; is it of another model or mode?");
+        }
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            for (ParameterSpec parameter : spec.parameters()) {
+                tensor(parameter.name()).copy_(Tensor.of(state.get(parameter.name())));
+            }
+        }
+    }
+
+    private static String firstOf(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(3, names.size()))) + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
+    }
+
+    /** Closes every tensor of the model. */
+    @Override
+    public void close() {
+        parameters.values().forEach(Tensor::close);
+        buffers.values().forEach(Tensor::close);
+    }
+
+    @Override
+    public String toString() {
+        return spec.name() + " (" + spec.parameterCount() + " parameters, " + dtype + ")";
+    }
+}

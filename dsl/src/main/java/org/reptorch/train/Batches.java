@@ -1,0 +1,21 @@
+package org.reptorch.train;
+
+import org.reptorch.data.Batch;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Tensor;
+
+/** How a batch from the data path becomes tensors. */
+final class Batches {
+
+    private Batches() {
+    }
+
+    /** Returns the images as N x C x H x W in channels_last, which is how the data path lays them out and convolutions like them. */
+    static Tensor images(Batch batch, DType dtype) {
+        return Tensor.of(batch.pixels(), batch.size(), batch.height(), batch.width(), batch.channels()).to(dtype).permute(0, 3, 1, 2);
+    }
+
+    static Tensor labels(Batch batch) {
+        return Tensor.of(batch.labels(), batch.size());
+    }
+}

@@ -1,0 +1,42 @@
+package org.reptorch.train;
+
+import org.reptorch.data.Batch;
+import org.reptorch.data.Epoch;
+import org.reptorch.data.ImageDataset;
+import org.reptorch.data.Loader;
+import org.reptorch.data.Normalization;
+import org.reptorch.nn.Model;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+
+/**
+ * How well a model tells the images of a data set apart.
+ *
+ * @param top1   correct ones in percent
+ * @param loss   mean cross-entropy, no smoothing
+ * @param images how many were looked at
+ */
+public record Evaluation(double top1, double loss, int images) {
+
+    /** Looks at every image once, as it is, in evaluation mode; the model is in training mode afterwards. */
+    public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization) {
+        model.eval();
+        long correct = 0;
+        double loss = 0;
+        try (Epoch epoch = Loader.of(dataset, normalization).batchSize(256).threads(1).epoch(0); var noGrad = NoGrad.open()) {
+            for (Batch batch : epoch) {
+                try (var scope = Scope.open()) {
+                    Tensor labels = Batches.labels(batch);
+                    Tensor logits = model.forward(Batches.images(batch, model.dtype()));
+                    correct += (long) logits.argmax(1L).eq(labels).to(DType.INT64).sum().item();
+                    loss += logits.crossEntropyLoss(labels).item() * batch.size();
+                }
+            }
+        } finally {
+            model.train();
+        }
+        return new Evaluation(100.0 * correct / dataset.size(), loss / dataset.size(), dataset.size());
+    }
+}

@@ -1,0 +1,58 @@
+package org.reptorch.train;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happened in a training run, epoch by epoch; immutable.
+ *
+ * @param epochs in order
+ */
+public record History(List<EpochResult> epochs) {
+
+    /** A run that has not begun. */
+    public static final History NONE = new History(List.of());
+
+    /**
+     * One pass over the training data and the evaluation behind it.
+     *
+     * @param epoch           from 0
+     * @param loss            mean of the steps' losses
+     * @param accuracy        top-1 on the test images, in percent
+     * @param learningRate    at its last step
+     * @param seconds         of training, evaluation not included
+     * @param imagesPerSecond of training
+     * @param secondsWaiting  of those seconds, waited for data
+     */
+    public record EpochResult(int epoch, double loss, double accuracy, double learningRate, double seconds, double imagesPerSecond,
+            double secondsWaiting) {
+    }
+
+    /** Copies the list. */
+    public History {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** Returns this history with one more epoch. */
+    public History with(EpochResult epoch) {
+        var longer = new ArrayList<>(epochs);
+        longer.add(epoch);
+        return new History(longer);
+    }
+
+    /** Returns the accuracy after the last epoch in percent, or NaN before the first. */
+    public double finalAccuracy() {
+        return epochs.isEmpty() ? Double.NaN : epochs.getLast().accuracy();
+    }
+
+    /** Returns the best accuracy of any epoch in percent, or NaN before the first. */
+    public double bestAccuracy() {
+        return epochs.stream().mapToDouble(EpochResult::accuracy).max().orElse(Double.NaN);
+    }
+
+    /** Returns the median seconds of an epoch, or NaN before the first. */
+    public double secondsPerEpoch() {
+        double[] seconds = epochs.stream().mapToDouble(EpochResult::seconds).sorted().toArray();
+        return seconds.length == 0 ? Double.NaN : seconds[seconds.length / 2];
+    }
+}

@@ -1,0 +1,33 @@
+package org.reptorch.train;
+
+/**
+ * Stochastic gradient descent as {@code torch.optim.SGD} defines it, without learning rate and weight decay, which change
+ * by step and by parameter:
+ *
+ * <pre>
+ *     d = gradient + weightDecay * w
+ *     b = d                                    at the first step
+ *     b = momentum * b + (1 - dampening) * d   after it
+ *     d = d + momentum * b                     with Nesterov, else d = b
+ *     w = w - learningRate * d
+ * </pre>
+ *
+ * @param momentum  0 for none
+ * @param dampening of the momentum
+ * @param nesterov  whether to look ahead
+ */
+public record SgdRule(double momentum, double dampening, boolean nesterov) {
+
+    /** The setting of both papers: Nesterov momentum 0.9. */
+    public static final SgdRule NESTEROV = new SgdRule(0.9, 0, true);
+
+    /** Refuses what {@code torch.optim.SGD} refuses. */
+    public SgdRule {
+        if (!(momentum >= 0)) {
+            throw new IllegalArgumentException("momentum must not be negative, it is " + momentum);
+        }
+        if (nesterov && (momentum <= 0 || dampening != 0)) {
+            throw new IllegalArgumentException("Nesterov needs a momentum and no dampening; momentum is " + momentum + ", dampening " + dampening);
+        }
+    }
+}

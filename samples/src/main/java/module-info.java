@@ -1,0 +1,11 @@
+/** The command line, the benchmarks and the report. */
+module org.reptorch.samples {
+    requires org.reptorch.repopt;
+    requires org.reptorch.quant;
+    requires info.picocli;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires me.tongfei.progressbar;
+
+
+}

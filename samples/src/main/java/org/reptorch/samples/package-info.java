@@ -1,0 +1,2 @@
+/** What {@code ./reptorch} runs. */
+package org.reptorch.samples;
