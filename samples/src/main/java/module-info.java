@@ -7,5 +7,5 @@ module org.reptorch.samples {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires me.tongfei.progressbar;
 
-
+    opens org.reptorch.samples to info.picocli, com.fasterxml.jackson.databind;
 }

@@ -61,6 +61,19 @@ public final class Torch {
         return Native.threads();
     }
 
+    /**
+     * Lets freed memory stay with the process for the next step: libtorch has no caching allocator on the CPU, and mapping
+     * large activations anew at every step costs a fifth of a small net's training time. Call it before the first tensors.
+     *
+     * @return false where the C library has no such setting; nothing changes then
+     */
+    public static boolean keepFreedMemory() {
+        return Native.keepFreedMemory(KEPT_BYTES);
+    }
+
+    /** The largest value that glibc's {@code mallopt} takes. */
+    private static final long KEPT_BYTES = Integer.MAX_VALUE;
+
     /** Tells whether this thread records what autograd needs. */
     public static boolean gradEnabled() {
         return Native.gradEnabled();

@@ -254,6 +254,12 @@ public final class Native {
         return Libreptorch.rt_threads();
     }
 
+    /** Sets how much freed memory the C library keeps; tells whether it can. */
+    public static boolean keepFreedMemory(long bytes) {
+        Libtorch.verify();
+        return Libreptorch.rt_keep_freed_memory(bytes) == 0;
+    }
+
     /** Returns the code of {@code torch.channels_last} or {@code torch.contiguous_format}. */
     public static long memoryFormatCode(boolean channelsLast) {
         Libtorch.verify();

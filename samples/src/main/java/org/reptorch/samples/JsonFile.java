@@ -1,0 +1,59 @@
+package org.reptorch.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import org.reptorch.torch.ReptorchException;
+
+/** JSON files, read into records and written whole or not at all. */
+final class JsonFile {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+            .configure(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, false).enable(SerializationFeature.INDENT_OUTPUT);
+
+    private JsonFile() {
+    }
+
+    static <T> T read(Path file, Class<T> type) {
+        try {
+            return MAPPER.readValue(file.toFile(), type);
+        } catch (JsonProcessingException e) {
+            throw new ReptorchException(file + ": " + e.getOriginalMessage() + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
+                    + "; correct the file", e);
+        } catch (IOException e) {
+            throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static void write(Path file, Object value) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+            try {
+                MAPPER.writeValue(temporary.toFile(), value);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new ReptorchException(file + " cannot be written: " + e.getMessage() + "; free space or name another place", e);
+        }
+    }
+
+    /** Returns the value as JSON on one line. */
+    static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

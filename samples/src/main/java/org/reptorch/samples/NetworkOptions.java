@@ -1,0 +1,53 @@
+package org.reptorch.samples;
+
+import java.util.List;
+
+import org.reptorch.nn.RepOptVgg;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network: a name of the table, or {@code repopt-vgg} with numbers of one's own. */
+final class NetworkOptions {
+
+    @Option(names = "--model", required = true, paramLabel = "NAME",
+            description = "repopt-vgg-b1|b2|l1|l2, each also with -se, or repopt-vgg with --blocks, --widths, --strides.")
+    private String model;
+
+    @Option(names = "--blocks", split = ",", paramLabel = "N", description = "Blocks of stage 1 to 4, such as 2,4,6,1.")
+    private List<Integer> blocks;
+
+    @Option(names = "--widths", split = ",", paramLabel = "W", description = "Multipliers of 64, 128, 256, 512 channels.")
+    private List<Double> widths;
+
+    @Option(names = "--strides", split = ",", paramLabel = "S", description = "Of stage 0 to 4 (default: 2,2,2,2,2).")
+    private List<Integer> strides;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Returns the network; options that do not fit together are wrong arguments. */
+    RepOptVgg network() {
+        try {
+            return parsed();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private RepOptVgg parsed() {
+        boolean own = model.equals("repopt-vgg");
+        if (!own && (blocks != null || widths != null || strides != null)) {
+            throw new IllegalArgumentException("--blocks, --widths and --strides go with --model repopt-vgg, not with " + model);
+        }
+        if (!own) {
+            return RepOptVgg.of(model);
+        }
+        if (blocks == null || widths == null) {
+            throw new IllegalArgumentException("--model repopt-vgg needs --blocks and --widths, such as --blocks 2,4,6,1 --widths 0.5,0.5,0.5,0.5");
+        }
+        return RepOptVgg.of(blocks, widths, strides == null ? List.of(2, 2, 2, 2, 2) : strides);
+    }
+}

@@ -1,0 +1,37 @@
+package org.reptorch.samples;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.reptorch.nn.RepOptVgg;
+import org.reptorch.repopt.Prior;
+import org.reptorch.repopt.Scales;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Hyper-search: trains the CSLA network with trainable scales and writes the scales. */
+@Command(name = "search", mixinStandardHelpOptions = true, description = "Searches the scales; writes scales.safetensors.",
+        footer = {"", "Example: ./reptorch search --set data=DIR --out runs/search"})
+final class SearchCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunOptions run;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Override
+    public Integer call() {
+        machine.apply();
+        Training training = Training.open(run.recipe().with(Method.HS), new TerminalProgress());
+        try (Training.Trained trained = training.run(Optional.empty(), Optional.of(run.checkpoint()), run.resume())) {
+            Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(RepOptVgg.Mode.TARGET), trained.model());
+            scales.write(run.in("scales.safetensors"));
+            JsonFile.write(run.in("history.json"), trained.history());
+            System.out.printf("hyper-search: top-1 %.2f %%; scales of %d blocks in %s%n", trained.history().finalAccuracy(), scales.blocks().size(),
+                    run.in("scales.safetensors"));
+        }
+        return 0;
+    }
+}

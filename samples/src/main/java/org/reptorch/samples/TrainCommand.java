@@ -1,0 +1,35 @@
+package org.reptorch.samples;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.reptorch.torch.io.Safetensors;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Trains one network by one method. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a network; writes checkpoint, model and history.",
+        footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
+final class TrainCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunOptions run;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Override
+    public Integer call() {
+        machine.apply();
+        Training training = Training.open(run.recipe(), new TerminalProgress());
+        try (Training.Trained trained = training.run(training.scales(), Optional.of(run.checkpoint()), run.resume())) {
+            Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
+            JsonFile.write(run.in("history.json"), trained.history());
+            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().method().title(),
+                    trained.history().finalAccuracy(), trained.history().epochs().size(), trained.history().secondsPerEpoch(), run.in("model.safetensors"));
+        }
+        return 0;
+    }
+}
