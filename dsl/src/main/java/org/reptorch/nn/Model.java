@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
@@ -30,12 +31,12 @@ public final class Model implements AutoCloseable {
     private final Forward forward;
     private boolean training = true;
 
-    private Model(ModelSpec spec, DType dtype) {
+    private Model(ModelSpec spec, DType dtype, Function<ParameterSpec, Tensor> start) {
         this.spec = spec;
         this.dtype = dtype;
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             for (ParameterSpec parameter : spec.parameters()) {
-                Tensor tensor = scope.release(initialized(parameter, dtype));
+                Tensor tensor = scope.release(start.apply(parameter));
                 boolean isParameter = switch (parameter.role()) {
                     case TRAINABLE, FROZEN -> true;
                     case BUFFER, COUNTER -> false;
@@ -64,12 +65,28 @@ public final class Model implements AutoCloseable {
         if (!device.equals(Device.CPU)) {
             throw new ReptorchException("models run on the CPU so far, not on " + device + "; leave the device out");
         }
-        return new Model(spec, dtype);
+        return drawn(spec, dtype);
     }
 
     /** Builds the model on the CPU from the generator as it stands, without seeding it. */
     public static Model drawn(ModelSpec spec, DType dtype) {
-        return new Model(spec, dtype);
+        return new Model(spec, dtype, parameter -> initialized(parameter, dtype));
+    }
+
+    /**
+     * Builds the model on the CPU with the numbers of a {@code state_dict}, converted to the dtype; draws nothing.
+     *
+     * @throws ReptorchException where names or shapes differ
+     */
+    public static Model of(ModelSpec spec, DType dtype, Map<String, StoredTensor> state) {
+        var model = new Model(spec, dtype, parameter -> Tensor.zeros(parameter.role() == ParameterSpec.Role.COUNTER ? DType.INT64 : dtype, parameter.sizes()));
+        try {
+            model.load(state);
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     private static Tensor initialized(ParameterSpec parameter, DType dtype) {

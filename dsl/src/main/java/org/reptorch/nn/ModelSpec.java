@@ -57,7 +57,8 @@ public record ModelSpec(String name, Layer root, int classes) {
         }
     }
 
-    static String join(String path, String name) {
+    /** Returns the path of what has a name inside a path: {@code stage0.conv}; an empty one of the two adds nothing. */
+    public static String join(String path, String name) {
         return path.isEmpty() ? name : name.isEmpty() ? path : path + "." + name;
     }
 }
