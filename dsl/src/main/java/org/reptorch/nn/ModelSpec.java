@@ -33,12 +33,12 @@ public record ModelSpec(String name, Layer root, int classes) {
         return List.copyOf(parameters);
     }
 
-    /** Returns every layer that is no compound under its full path, in order. */
+    /** Returns every layer that holds tensors under its full path, in order. */
     public Map<String, Layer> layers() {
         var layers = new LinkedHashMap<String, Layer>();
         walk("", root, (path, layer) -> {
-            if (layer.children().isEmpty()) {
-                layers.putIfAbsent(path, layer);
+            if (!layer.parameters().isEmpty()) {
+                layers.put(path, layer);
             }
         });
         return layers;

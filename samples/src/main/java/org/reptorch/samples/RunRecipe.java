@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -156,9 +157,8 @@ record RunRecipe(String model, List<Integer> blocks, List<Double> widths, List<I
     }
 
     private static Map<String, Object> asMap(RunRecipe recipe) {
-        var map = new LinkedHashMap<String, Object>();
-        JSON.convertValue(recipe, Map.class).forEach((key, value) -> map.put((String) key, value));
-        return map;
+        return JSON.convertValue(recipe, new TypeReference<LinkedHashMap<String, Object>>() {
+        });
     }
 
     /** Returns this recipe for another method. */
