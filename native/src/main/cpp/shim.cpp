@@ -602,6 +602,9 @@ int32_t rt_set_requires_grad(rt_tensor tensor, int32_t requires_grad) {
 
 int32_t rt_grad(rt_tensor tensor, rt_tensor *result) {
     return guarded([&] {
+        if (!is_defined(tensor)) {
+            throw Failed("the tensor is undefined");
+        }
         at::Tensor &grad = tensor_of(tensor).impl->mutable_grad();
         *result = is_defined(&grad) ? share(&grad) : nullptr;
     });
@@ -609,6 +612,9 @@ int32_t rt_grad(rt_tensor tensor, rt_tensor *result) {
 
 int32_t rt_set_grad(rt_tensor tensor, rt_tensor grad) {
     return guarded([&] {
+        if (!is_defined(tensor)) {
+            throw Failed("the tensor is undefined");
+        }
         AtenTensorHandle replacement = nullptr;
         if (grad != nullptr) {
             replacement = share(grad);

@@ -79,7 +79,7 @@ public final class Libtorch {
             if (Long.compareUnsigned(abi, OLDEST) < 0) {
                 throw new LibraryException("libtorch " + words(abi) + " in " + folder.path() + " is too old: Reptorch needs 2.10 or later");
             }
-            Native.readDtypeCodes();
+            Native.readCodes();
             SelfTest.run(words(abi), folder.path());
             return new State.Loaded(folder, words(abi));
         } catch (LibraryException e) {
