@@ -7,6 +7,7 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <optional>
 #include <sstream>
@@ -45,6 +46,9 @@ struct OperatorHandle {
 };
 
 std::ostream &operator<<(std::ostream &out, const FunctionSchema &schema);
+
+// Weak: a libtorch without it only makes failures slower.
+__attribute__((weak)) void SetStackTraceFetcher(std::function<std::string()> fetcher);
 
 class Dispatcher {
 public:
@@ -396,6 +400,10 @@ extern "C" {
 
 int32_t rt_start(void) {
     return guarded([] {
+        // Nobody reads the trace of C++ frames that libtorch puts behind every failure, and finding their names takes 4 ms.
+        if (c10::SetStackTraceFetcher != nullptr) {
+            c10::SetStackTraceFetcher(std::function<std::string()>([] { return std::string(); }));
+        }
         if (torch_exception_get_what_without_backtrace == nullptr) {
             // Never removed: libtorch may print from threads that outlive every call of ours.
             static CapturingBuffer *buffer = new CapturingBuffer(std::cerr.rdbuf());
@@ -594,6 +602,9 @@ int32_t rt_set_requires_grad(rt_tensor tensor, int32_t requires_grad) {
 
 int32_t rt_grad(rt_tensor tensor, rt_tensor *result) {
     return guarded([&] {
+        if (!is_defined(tensor)) {
+            throw Failed("the tensor is undefined");
+        }
         at::Tensor &grad = tensor_of(tensor).impl->mutable_grad();
         *result = is_defined(&grad) ? share(&grad) : nullptr;
     });
@@ -601,6 +612,9 @@ int32_t rt_grad(rt_tensor tensor, rt_tensor *result) {
 
 int32_t rt_set_grad(rt_tensor tensor, rt_tensor grad) {
     return guarded([&] {
+        if (!is_defined(tensor)) {
+            throw Failed("the tensor is undefined");
+        }
         AtenTensorHandle replacement = nullptr;
         if (grad != nullptr) {
             replacement = share(grad);

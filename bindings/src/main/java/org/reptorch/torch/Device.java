@@ -28,12 +28,11 @@ public record Device(String type, int index) {
         return Native.device(toString());
     }
 
+    /** Returns the device that libtorch told as a code and an index. */
     static Device of(int deviceType, int index) {
-        return deviceType == CPU.code().type() ? CPU : new Device(deviceType == CUDA_TYPE ? "cuda" : "device" + deviceType, index);
+        String name = Native.deviceName(deviceType);
+        return name.equals(CPU.type()) ? CPU : new Device(name, index);
     }
-
-    /** The one other code that libtorch keeps stable across versions and that has a name here. */
-    private static final int CUDA_TYPE = 1;
 
     @Override
     public String toString() {

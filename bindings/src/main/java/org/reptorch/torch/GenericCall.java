@@ -1,6 +1,7 @@
 package org.reptorch.torch;
 
 import java.util.List;
+import java.util.Set;
 
 import org.reptorch.torch.internal.Operator;
 import org.reptorch.torch.internal.Schema;
@@ -16,6 +17,11 @@ final class GenericCall {
         if (arguments.length != schema.arguments().size()) {
             throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + arguments.length + ": "
                     + schema.arguments().stream().map(argument -> argument.type() + " " + argument.name()).toList());
+        }
+        for (Schema.Result result : schema.results()) {
+            if (!comesToJava(result.type())) {
+                throw new IllegalArgumentException(operator + " returns " + result.type() + ", which cannot be brought to Java");
+            }
         }
         try (OperatorCall call = OperatorCall.begin(operator)) {
             for (int i = 0; i < arguments.length; i++) {
@@ -155,15 +161,17 @@ final class GenericCall {
         if (type.list() && type.element().equals("Tensor")) {
             return call.tensorsResult(index);
         }
-        if (type.list() || type.optional()) {
-            throw new TorchException(operator + " returns " + type + ", which cannot be brought to Java yet");
-        }
         return switch (type.element()) {
-            case "Tensor" -> call.tensorResult(index);
+            case "Tensor" -> call.definedTensorResult(index);
             case "int", "SymInt" -> call.integerResult(index);
             case "float" -> call.realResult(index);
             case "bool" -> call.boolResult(index);
-            default -> throw new TorchException(operator + " returns " + type + ", which cannot be brought to Java yet");
+            default -> throw new IllegalStateException(operator + " returns " + type);
         };
+    }
+
+    private static boolean comesToJava(Schema.Type type) {
+        return type.element().equals("Tensor") ? !type.optional() && !type.optionalElements()
+                : !type.list() && !type.optional() && Set.of("int", "SymInt", "float", "bool").contains(type.element());
     }
 }

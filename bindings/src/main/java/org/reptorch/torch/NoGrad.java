@@ -13,6 +13,7 @@ public final class NoGrad implements AutoCloseable {
 
     private final boolean before;
     private final Thread thread = Thread.currentThread();
+    private boolean closed;
 
     private NoGrad() {
         before = Native.setGradEnabled(false);
@@ -23,12 +24,15 @@ public final class NoGrad implements AutoCloseable {
         return new NoGrad();
     }
 
-    /** Records again if the thread did before. */
+    /** Records again if the thread did before; does nothing the second time. */
     @Override
     public void close() {
         if (Thread.currentThread() != thread) {
             throw new IllegalStateException("NoGrad was opened by thread '" + thread.getName() + "' and must be closed by it");
         }
-        Native.setGradEnabled(before);
+        if (!closed) {
+            closed = true;
+            Native.setGradEnabled(before);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.reptorch.torch.internal.Dispatch;
 import org.reptorch.torch.internal.Handle;
+import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.Operator;
 
 /** What the generated facade is written in: one call of an operator, from tensors to tensors. */
@@ -31,12 +32,12 @@ final class OperatorCall implements AutoCloseable {
     }
 
     OperatorCall tensors(List<Tensor> tensors) {
-        dispatch.tensors(handles(tensors), false);
+        dispatch.tensors(tensors == null ? null : handles(tensors), false);
         return this;
     }
 
     OperatorCall optionalTensors(List<Tensor> tensors) {
-        dispatch.tensors(handles(tensors), true);
+        dispatch.tensors(tensors == null ? null : handles(tensors), true);
         return this;
     }
 
@@ -69,12 +70,12 @@ final class OperatorCall implements AutoCloseable {
     }
 
     OperatorCall device(Device value) {
-        dispatch.device(value.code());
+        dispatch.device(dispatch.required(value, "a device").code());
         return this;
     }
 
     OperatorCall memoryFormat(MemoryFormat value) {
-        dispatch.integer(value.code());
+        dispatch.integer(dispatch.required(value, "a memory format").code());
         return this;
     }
 
@@ -167,6 +168,16 @@ final class OperatorCall implements AutoCloseable {
 
     Tensor tensorResult(int index) {
         return Tensor.owned(dispatch.tensorResult(index));
+    }
+
+    /** As {@link #tensorResult}; null for an undefined tensor, which PyTorch shows as None. */
+    Tensor definedTensorResult(int index) {
+        Handle handle = dispatch.tensorResult(index);
+        if (!Native.isDefined(handle)) {
+            handle.close();
+            return null;
+        }
+        return Tensor.owned(handle);
     }
 
     List<Tensor> tensorsResult(int index) {

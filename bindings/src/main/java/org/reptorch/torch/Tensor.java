@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -109,10 +110,11 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
             if (size < 0) {
                 throw new IllegalArgumentException("shape " + Arrays.toString(shape) + " has a negative size");
             }
-            expected = Math.multiplyExact(expected, size);
+            expected = Math.multiplyHigh(expected, size) == 0 && expected * size >= 0 ? expected * size : Long.MAX_VALUE;
         }
         if (expected != count) {
-            throw new IllegalArgumentException(count + " values do not fill the shape " + Arrays.toString(shape) + " of " + expected);
+            throw new IllegalArgumentException(count + " values do not fill the shape " + Arrays.toString(shape)
+                    + (expected == Long.MAX_VALUE ? "" : " of " + expected));
         }
         Scope.innermost();
         Tensor tensor = owned(Native.empty(shape, dtype, Device.CPU.code()));
@@ -166,17 +168,37 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
     /** Tells whether the elements lie row-major without gaps. */
     public boolean isContiguous() {
         Native.Description description = Native.describe(handle);
+        return description.isStrided() && liesDense(description, rowMajor(description.sizes().length));
+    }
+
+    /** The dimensions from the one that varies fastest on, in a row-major tensor. */
+    private static int[] rowMajor(int dimensions) {
+        var order = new int[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            order[i] = dimensions - 1 - i;
+        }
+        return order;
+    }
+
+    /** Whether the elements lie side by side when the dimensions are gone through in this order, the fastest first. */
+    private static boolean liesDense(Native.Description description, int[] order) {
         long expected = 1;
-        for (int i = description.sizes().length - 1; i >= 0; i--) {
-            if (description.sizes()[i] == 0) {
+        boolean dense = true;
+        for (int dimension : order) {
+            long size = description.sizes()[dimension];
+            if (size == 0) {
                 return true;
             }
-            if (description.sizes()[i] != 1 && description.strides()[i] != expected) {
-                return false;
-            }
-            expected *= description.sizes()[i];
+            dense &= size == 1 || description.strides()[dimension] == expected;
+            expected *= size;
         }
-        return true;
+        return dense;
+    }
+
+    private static boolean liesDense(Native.Description description) {
+        int[] order = rowMajor(description.sizes().length);
+        return liesDense(description, order) || liesDense(description, Arrays.stream(order).boxed()
+                .sorted(Comparator.comparingLong(dimension -> description.strides()[dimension])).mapToInt(Integer::intValue).toArray());
     }
 
     private static long product(long[] sizes) {
@@ -247,10 +269,10 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
     /**
      * Returns the memory of a contiguous tensor on the CPU, without a copy: what is written there is in the tensor.
      *
-     * <p>The segment keeps the memory alive for as long as it is reachable, even after the tensor was closed.
+     * <p>Its elements lie row-major; any other order is an {@link IllegalArgumentException}. The segment keeps the memory alive for as long as it is reachable, even after the tensor was closed.
      */
     public MemorySegment segment() {
-        return Native.data(handle, denseBytes(), Arena.ofAuto());
+        return Native.data(handle, bytes(true), Arena.ofAuto());
     }
 
     /**
@@ -264,28 +286,26 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         try (Arena arena = Arena.ofShared()) {
             var segments = new ArrayList<MemorySegment>(tensors.size());
             for (Tensor tensor : tensors) {
-                segments.add(Native.data(tensor.handle, tensor.denseBytes(), arena));
+                segments.add(Native.data(tensor.handle, tensor.bytes(false), arena));
             }
             return use.apply(segments);
         }
     }
 
-    /** The bytes of a tensor that lies on the CPU without gaps, in whatever order of its dimensions. */
-    private long denseBytes() {
+    /** The bytes of a tensor that lies on the CPU without gaps, row-major or in whatever order of its dimensions. */
+    private long bytes(boolean rowMajor) {
         Native.Description description = Native.describe(handle);
         if (!Device.of(description.deviceType(), description.deviceIndex()).equals(Device.CPU)) {
             throw new IllegalArgumentException("the memory of a tensor on " + device() + " cannot be read from Java; copy it to the CPU first");
         }
-        long elements = product(description.sizes());
-        long span = 1;
-        for (int i = 0; i < description.sizes().length; i++) {
-            span += (description.sizes()[i] - 1) * description.strides()[i];
+        if (!description.isStrided()) {
+            throw new IllegalArgumentException("the elements of a sparse or opaque tensor do not lie side by side; make it dense first");
         }
-        if (elements > 0 && span != elements) {
-            throw new IllegalArgumentException("the elements of this view do not lie side by side (shape " + Arrays.toString(description.sizes())
-                    + ", strides " + Arrays.toString(description.strides()) + "); use contiguous() first");
+        if (!(rowMajor ? liesDense(description, rowMajor(description.sizes().length)) : liesDense(description))) {
+            throw new IllegalArgumentException("the elements of this view do not lie side by side" + (rowMajor ? ", row-major" : "") + " (shape "
+                    + Arrays.toString(description.sizes()) + ", strides " + Arrays.toString(description.strides()) + "); use contiguous() first");
         }
-        return Math.multiplyExact(elements, description.dtype().byteSize());
+        return Math.multiplyExact(product(description.sizes()), description.dtype().byteSize());
     }
 
     // ------------------------------------------------------------------------------------------ autograd
@@ -303,6 +323,9 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Computes gradients as {@link #backward()} does, from a given gradient of this tensor's shape. */
     public void backward(Tensor gradient) {
+        if (gradient == null) {
+            throw new IllegalArgumentException("backward: the gradient is null; only a tensor of one element needs none: backward()");
+        }
         Native.backward(handle, gradient.handle, false, false);
     }
 
@@ -313,8 +336,22 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         return grad == null ? null : owned(grad);
     }
 
-    /** Replaces the accumulated gradient; null drops it, as {@code zero_grad(set_to_none=True)} does. */
+    /**
+     * Replaces the accumulated gradient by one of the same shape, dtype and device; null drops it, as
+     * {@code zero_grad(set_to_none=True)} does.
+     */
     public void setGrad(Tensor grad) {
+        if (grad != null) {
+            Native.Description mine = Native.describe(handle);
+            Native.Description given = Native.describe(grad.handle);
+            if (!Arrays.equals(mine.sizes(), given.sizes()) || mine.dtype() != given.dtype() || mine.deviceType() != given.deviceType()) {
+                throw new IllegalArgumentException("set grad: a gradient of " + given.dtype() + Arrays.toString(given.sizes()) + " for a tensor of "
+                        + mine.dtype() + Arrays.toString(mine.sizes()) + (mine.deviceType() == given.deviceType() ? "" : " on another device"));
+            }
+            if (grad == this) {
+                throw new IllegalArgumentException("set grad: a tensor cannot be its own gradient");
+            }
+        }
         Native.setGrad(handle, grad == null ? null : grad.handle);
     }
 

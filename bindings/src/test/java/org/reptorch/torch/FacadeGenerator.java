@@ -94,12 +94,9 @@ public final class FacadeGenerator {
                 return Optional.of("a result of type " + result.type() + " is not known to the generator");
             }
         }
-        if (schema.hasScalar()) {
-            List<String> form = schema.arguments().stream().map(argument -> argument.type().toString()).toList();
-            if (!List.of(List.of("Tensor", "Scalar"), List.of("Tensor", "Tensor", "Scalar"), List.of("Tensor", "Scalar", "Scalar")).contains(form)
-                    || schema.results().size() != 1 || !schema.results().getFirst().type().toString().equals("Tensor")) {
-                return Optional.of("the shim has no form " + form + " for Scalar arguments");
-            }
+        if (schema.hasScalar() && !schema.hasScalarForm()) {
+            return Optional.of("the shim has no form " + schema.arguments().stream().map(argument -> argument.type().toString()).toList()
+                    + " -> " + schema.results().stream().map(result -> result.type().toString()).toList() + " for Scalar arguments");
         }
         return Optional.empty();
     }

@@ -29,14 +29,18 @@ import org.reptorch.torch.capi.Libreptorch;
 public final class Dispatch implements AutoCloseable {
 
     private static final int MAX_SLOTS = 64;
+    /** How many tensors of a list the message of a failure describes. */
+    private static final int SHOWN_OPERANDS = 4;
     private static final long SCRATCH_BYTES = 16 * 1024;
     private static final ThreadLocal<Dispatch> OF_THREAD = ThreadLocal.withInitial(Dispatch::new);
 
     private final MemorySegment kinds;
     private final MemorySegment slots;
     private final MemorySegment scratch;
-    private final Handle[] arguments = new Handle[MAX_SLOTS];
     private Handle[] pinned = new Handle[MAX_SLOTS];
+    /** Which of the pinned handles each argument brought, for the message of a failure. */
+    private final int[] pinnedFrom = new int[MAX_SLOTS];
+    private final int[] pinnedTo = new int[MAX_SLOTS];
 
     private Operator operator;
     private Operator.Resolved resolved;
@@ -73,15 +77,22 @@ public final class Dispatch implements AutoCloseable {
         }
         kinds.set(JAVA_BYTE, count, (byte) kind);
         slots.setAtIndex(JAVA_LONG, count, slot);
-        arguments[count] = null;
+        pinnedFrom[count] = 0;
+        pinnedTo[count] = 0;
         count++;
         return this;
     }
 
-    private long pin(Handle handle) {
-        if (handle == null) {
-            throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be a tensor");
+    /** Returns the value for the next argument, which must not be null. */
+    public <T> T required(T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be " + what);
         }
+        return value;
+    }
+
+    private long pin(Handle handle) {
+        required(handle, "a tensor");
         long address = handle.pin(operator + ", argument '" + argumentName() + "'");
         if (pins == pinned.length) {
             pinned = Arrays.copyOf(pinned, pins * 2);
@@ -97,9 +108,9 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a tensor. */
     public Dispatch tensor(Handle handle) {
-        long address = pin(handle);
-        put(Libreptorch.RT_TENSOR(), address);
-        arguments[count - 1] = handle;
+        put(Libreptorch.RT_TENSOR(), pin(handle));
+        pinnedFrom[count - 1] = pins - 1;
+        pinnedTo[count - 1] = pins;
         return this;
     }
 
@@ -108,20 +119,25 @@ public final class Dispatch implements AutoCloseable {
         if (handle == null) {
             return none();
         }
-        long address = pin(handle);
-        put(Libreptorch.RT_OPTIONAL_TENSOR(), address);
-        arguments[count - 1] = handle;
+        put(Libreptorch.RT_OPTIONAL_TENSOR(), pin(handle));
+        pinnedFrom[count - 1] = pins - 1;
+        pinnedTo[count - 1] = pins;
         return this;
     }
 
     /** Adds a list of tensors; with {@code optional} its elements may be null. */
     public Dispatch tensors(List<Handle> handles, boolean optional) {
+        required(handles, "a list of tensors");
         MemorySegment list = counted(handles.size(), handles.size());
+        int first = pins;
         for (int i = 0; i < handles.size(); i++) {
             Handle handle = handles.get(i);
             list.setAtIndex(JAVA_LONG, i + 1L, handle == null && optional ? 0 : pin(handle));
         }
-        return put(optional ? Libreptorch.RT_OPTIONAL_TENSORS() : Libreptorch.RT_TENSORS(), list.address());
+        put(optional ? Libreptorch.RT_OPTIONAL_TENSORS() : Libreptorch.RT_TENSORS(), list.address());
+        pinnedFrom[count - 1] = first;
+        pinnedTo[count - 1] = pins;
+        return this;
     }
 
     /** Adds an integer. */
@@ -141,12 +157,12 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a dtype. */
     public Dispatch dtype(DType value) {
-        return put(Libreptorch.RT_VALUE(), Native.code(value));
+        return put(Libreptorch.RT_VALUE(), Native.code(required(value, "a dtype")));
     }
 
     /** Adds a device. */
     public Dispatch device(Native.DeviceCode device) {
-        return put(Libreptorch.RT_VALUE(), deviceSlot(device));
+        return put(Libreptorch.RT_VALUE(), deviceSlot(required(device, "a device")));
     }
 
     private static long deviceSlot(Native.DeviceCode device) {
@@ -185,7 +201,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of integers. */
     public Dispatch integers(long[] values) {
-        return put(Libreptorch.RT_VALUES(), list(values).address());
+        return put(Libreptorch.RT_VALUES(), list(required(values, "a list of integers")).address());
     }
 
     /** Adds a list of integers or, for null, none. */
@@ -195,7 +211,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of floating-point numbers. */
     public Dispatch reals(double[] values) {
-        return put(Libreptorch.RT_VALUES(), list(bits(values)).address());
+        return put(Libreptorch.RT_VALUES(), list(bits(required(values, "a list of numbers"))).address());
     }
 
     /** Adds a list of floating-point numbers or, for null, none. */
@@ -205,7 +221,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of truth values. */
     public Dispatch bools(boolean[] values) {
-        var integers = new long[values.length];
+        var integers = new long[required(values, "a list of truth values").length];
         for (int i = 0; i < values.length; i++) {
             integers[i] = values[i] ? 1 : 0;
         }
@@ -222,7 +238,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a string. */
     public Dispatch string(String value) {
-        return put(Libreptorch.RT_STRING(), text(value).address());
+        return put(Libreptorch.RT_STRING(), text(required(value, "a string")).address());
     }
 
     /** Adds a string or, for null, none. */
@@ -232,11 +248,15 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a Scalar: an integer or a floating-point number, as PyTorch tells them apart when it promotes dtypes. */
     public Dispatch scalar(Number value) {
-        return switch (value) {
-            case null -> throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be a number");
+        return switch (required(value, "a number")) {
             case Double d -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(d));
             case Float f -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(f));
-            default -> put(Libreptorch.RT_SCALAR_INT(), value.longValue());
+            case Long l -> put(Libreptorch.RT_SCALAR_INT(), l);
+            case Integer i -> put(Libreptorch.RT_SCALAR_INT(), i);
+            case Short s -> put(Libreptorch.RT_SCALAR_INT(), s);
+            case Byte b -> put(Libreptorch.RT_SCALAR_INT(), b);
+            default -> throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is a " + value.getClass().getSimpleName()
+                    + ", which may not fit libtorch's numbers; convert it to a long or a double");
         };
     }
 
@@ -274,7 +294,7 @@ public final class Dispatch implements AutoCloseable {
         if (count != schema.arguments().size()) {
             throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + count + ": " + schema);
         }
-        int status = schema.hasScalar()
+        int status = resolved.scalar()
                 ? Libreptorch.rt_call_scalar(resolved.function(), resolved.inPlace() ? 1 : 0, count, kinds, slots)
                 : Libreptorch.rt_call(resolved.name(), resolved.overload(), count, kinds, slots);
         if (status != 0) {
@@ -287,11 +307,19 @@ public final class Dispatch implements AutoCloseable {
     private String operands() {
         var text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            if (arguments[i] != null) {
-                Native.Description operand = Native.describe(arguments[i]);
-                text.append(text.isEmpty() ? " (" : ", ").append(resolved.schema().arguments().get(i).name()).append(": ")
-                        .append(operand.dtype()).append(Arrays.toString(operand.sizes()));
+            Schema.Argument declared = resolved.schema().arguments().get(i);
+            if (pinnedTo[i] == pinnedFrom[i]) {
+                continue;
             }
+            text.append(text.isEmpty() ? " (" : ", ").append(declared.name()).append(": ").append(declared.type().list() ? "[" : "");
+            int shown = Math.min(pinnedTo[i], pinnedFrom[i] + SHOWN_OPERANDS);
+            for (int k = pinnedFrom[i]; k < shown; k++) {
+                text.append(k > pinnedFrom[i] ? ", " : "").append(Native.summary(pinned[k]));
+            }
+            if (shown < pinnedTo[i]) {
+                text.append(", ... ").append(pinnedTo[i] - pinnedFrom[i]).append(" in all");
+            }
+            text.append(declared.type().list() ? "]" : "");
         }
         return text.isEmpty() ? "" : text.append(')').toString();
     }
@@ -338,7 +366,6 @@ public final class Dispatch implements AutoCloseable {
             pinned[i].unpin();
             pinned[i] = null;
         }
-        Arrays.fill(arguments, 0, count, null);
         pins = 0;
         count = 0;
         scratchUsed = 0;

@@ -61,6 +61,11 @@ public final class Handle {
         }
     }
 
+    /** Returns the address for a caller that has the handle pinned. */
+    long pinnedAddress() {
+        return address;
+    }
+
     void unpin() {
         if ((int) STATE.getAndAdd(this, -1) - 1 == CLOSED) {
             free();

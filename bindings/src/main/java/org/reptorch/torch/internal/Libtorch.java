@@ -2,6 +2,7 @@ package org.reptorch.torch.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.reptorch.torch.LibraryException;
 import org.reptorch.torch.capi.Libreptorch;
@@ -79,7 +80,7 @@ public final class Libtorch {
             if (Long.compareUnsigned(abi, OLDEST) < 0) {
                 throw new LibraryException("libtorch " + words(abi) + " in " + folder.path() + " is too old: Reptorch needs 2.10 or later");
             }
-            Native.readDtypeCodes();
+            Native.readCodes();
             SelfTest.run(words(abi), folder.path());
             return new State.Loaded(folder, words(abi));
         } catch (LibraryException e) {
@@ -96,13 +97,20 @@ public final class Libtorch {
     }
 
     private static void load(Path library, LibtorchFolder folder) {
+        Optional<String> problem = ElfFile.problem(library);
+        if (problem.isPresent()) {
+            throw unusable(library, folder, problem.get(), null);
+        }
         try {
             System.load(library.toString());
         } catch (UnsatisfiedLinkError e) {
-            throw new LibraryException(library + " (libtorch " + folder.origin() + ") cannot be loaded: " + e.getMessage()
-                    + ". It must be a libtorch 2.10 or later for Linux x86_64, complete with the libraries beside it; name another with "
-                    + LibtorchFolder.VARIABLE + "=/folder.", e);
+            throw unusable(library, folder, "cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    private static LibraryException unusable(Path library, LibtorchFolder folder, String why, Throwable cause) {
+        return new LibraryException(library + " (libtorch " + folder.origin() + ") " + why + ". It must be a libtorch 2.10 or later for"
+                + " Linux x86_64, complete with the libraries beside it; name another with " + LibtorchFolder.VARIABLE + "=/folder.", cause);
     }
 
     private static long version(int major, int minor) {

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 
 import org.reptorch.torch.DType;
@@ -21,6 +22,12 @@ public final class Native {
 
     /** The most dimensions a tensor may have: libtorch's own iterators stop at 64. */
     static final int MAX_DIMENSIONS = 64;
+
+    /** The shim's words for a handle without a tensor. */
+    private static final String UNDEFINED = "the tensor is undefined";
+
+    private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta");
+    private static final int[] DEVICE_CODES = new int[DEVICE_NAMES.size()];
 
     private static final int[] DTYPE_CODES = new int[DType.values().length];
 
@@ -40,6 +47,11 @@ public final class Native {
 
     /** What a tensor is; sizes and strides in elements, the strides empty for a layout that has none. */
     public record Description(DType dtype, int deviceType, int deviceIndex, long[] sizes, long[] strides) {
+
+        /** Tells whether the tensor has strides: a sparse one has none. */
+        public boolean isStrided() {
+            return strides.length == sizes.length;
+        }
     }
 
     /** Asks libtorch what the tensor is. */
@@ -59,15 +71,47 @@ public final class Native {
         }
     }
 
+    /** Returns dtype and shape of a tensor that the caller has pinned, for a message; never throws. */
+    static String summary(Handle pinned) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
+            if (Libreptorch.rt_describe(MemorySegment.ofAddress(pinned.pinnedAddress()), MAX_DIMENSIONS, out) != 0) {
+                return lastError();
+            }
+            int code = (int) out.getAtIndex(JAVA_LONG, 0);
+            String name = "dtype with code " + code + " ";
+            for (DType dtype : DType.values()) {
+                name = DTYPE_CODES[dtype.ordinal()] == code ? dtype.torchName() : name;
+            }
+            return name + Arrays.toString(out.asSlice(5 * 8L, out.getAtIndex(JAVA_LONG, 4) * 8L).toArray(JAVA_LONG));
+        }
+    }
+
+    /** Tells whether there is a tensor behind the handle: an operator gives out an undefined one for what was not asked of it. */
+    public static boolean isDefined(Handle handle) {
+        long address = handle.pin("is defined");
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
+            return Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out) == 0 || !lastError().equals(UNDEFINED);
+        } finally {
+            handle.unpin();
+        }
+    }
+
     /** Returns libtorch's code of the dtype. */
     static int code(DType dtype) {
         Libtorch.verify();
         return DTYPE_CODES[dtype.ordinal()];
     }
 
-    /** Asks the library for its codes; called once, by the loader. */
-    static void readDtypeCodes() {
+    /** Asks the library for its codes of dtypes and devices; called once, by the loader. */
+    static void readCodes() {
         try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_INT, 2);
+            for (int i = 0; i < DEVICE_CODES.length; i++) {
+                check(Libreptorch.rt_device(arena.allocateFrom(DEVICE_NAMES.get(i)), out, out.asSlice(4)), DEVICE_NAMES.get(i));
+                DEVICE_CODES[i] = out.get(JAVA_INT, 0);
+            }
             for (DType dtype : DType.values()) {
                 DTYPE_CODES[dtype.ordinal()] = Libreptorch.rt_dtype(arena.allocateFrom(dtype.torchName()));
             }
@@ -81,6 +125,16 @@ public final class Native {
             }
         }
         throw new TorchException("the tensor has a dtype (libtorch's code " + code + ") that Reptorch does not know");
+    }
+
+    /** Returns the name of a device type that libtorch told as a code. */
+    public static String deviceName(int code) {
+        for (int i = 0; i < DEVICE_CODES.length; i++) {
+            if (DEVICE_CODES[i] == code) {
+                return DEVICE_NAMES.get(i);
+            }
+        }
+        return "device" + code;
     }
 
     /** A device's type code and index, from its name. */

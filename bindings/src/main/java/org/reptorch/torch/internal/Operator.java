@@ -2,6 +2,8 @@ package org.reptorch.torch.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.reptorch.torch.TorchException;
 import org.reptorch.torch.capi.Libreptorch;
@@ -12,11 +14,14 @@ import org.reptorch.torch.capi.Libreptorch;
  */
 public final class Operator {
 
+    /** What was found by name: looked up once, since the C strings are never freed. */
+    private static final Map<String, Operator> FOUND = new ConcurrentHashMap<>();
+
     private final String expected;
     private volatile Resolved resolved;
 
     /** The names as C strings and the schema of the loaded library. */
-    record Resolved(Schema schema, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
+    record Resolved(Schema schema, boolean scalar, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
     }
 
     private Operator(String expected) {
@@ -30,10 +35,15 @@ public final class Operator {
 
     /** Finds an operator by name in the loaded library, without an expectation. */
     public static Operator find(String name, String overload) {
+        if (name == null || overload == null) {
+            throw new IllegalArgumentException("an operator needs a name and an overload, which may be empty: " + name + ", " + overload);
+        }
         Libtorch.verify();
-        var operator = new Operator(null);
-        operator.resolved = resolve(name, overload, null);
-        return operator;
+        return FOUND.computeIfAbsent(qualified(name) + "." + overload, ignored -> {
+            var operator = new Operator(null);
+            operator.resolved = resolve(name, overload, null);
+            return operator;
+        });
     }
 
     Resolved resolve() {
@@ -48,23 +58,32 @@ public final class Operator {
     }
 
     private static Resolved resolve(String name, String overload, Schema expected) {
-        String qualified = name.contains("::") ? name : "aten::" + name;
-        Arena forever = Arena.global();
-        MemorySegment cName = forever.allocateFrom(qualified);
-        MemorySegment cOverload = forever.allocateFrom(overload);
-        MemorySegment text = Libreptorch.rt_schema(cName, cOverload);
-        if (text.address() == 0) {
-            throw new TorchException("unknown operator " + qualified + (overload.isEmpty() ? "" : "." + overload) + ": libtorch "
-                    + Libtorch.version() + " says: " + firstLine(Native.lastError()));
+        String qualified = qualified(name);
+        Schema found;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment text = Libreptorch.rt_schema(arena.allocateFrom(qualified), arena.allocateFrom(overload));
+            if (text.address() == 0) {
+                throw new TorchException("unknown operator " + qualified + (overload.isEmpty() ? "" : "." + overload) + ": libtorch "
+                        + Libtorch.version() + " says: " + firstLine(Native.lastError()));
+            }
+            found = Schema.parse(text.reinterpret(Long.MAX_VALUE).getString(0));
         }
-        Schema found = Schema.parse(text.reinterpret(Long.MAX_VALUE).getString(0));
         if (expected != null && !expected.fits(found)) {
             throw new TorchException(expected.fullName() + ": libtorch " + Libtorch.version() + " declares it otherwise than this Reptorch"
                     + " was built for. Expected " + expected + ", found " + found + ". Use a libtorch from 2.10 to 2.13.");
         }
+        if (found.hasScalar() && !found.hasScalarForm()) {
+            throw new IllegalArgumentException(found.fullName() + ": Scalar arguments work in the forms (Tensor, Scalar), (Tensor, Tensor, Scalar)"
+                    + " and (Tensor, Scalar, Scalar) with one tensor as result, not in " + found + "; many operators have a twin with Tensor arguments");
+        }
         String plain = qualified.substring(qualified.indexOf("::") + 2);
+        Arena forever = Arena.global();
         MemorySegment function = forever.allocateFrom(overload.isEmpty() ? plain : plain + "_" + overload);
-        return new Resolved(found, cName, cOverload, function, plain.endsWith("_") && !plain.endsWith("__"));
+        return new Resolved(found, found.hasScalar(), forever.allocateFrom(qualified), forever.allocateFrom(overload), function, plain.endsWith("_") && !plain.endsWith("__"));
+    }
+
+    private static String qualified(String name) {
+        return name.contains("::") ? name : "aten::" + name;
     }
 
     private static String firstLine(String text) {

@@ -18,6 +18,9 @@ final class Pins implements AutoCloseable {
     }
 
     long pin(Handle handle) {
+        if (handle == null) {
+            throw new IllegalArgumentException(call + ": a tensor is null");
+        }
         long address = handle.pin(call);
         pinned.add(handle);
         return address;

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Schema(String name, String overload, List<Argument> arguments, List<Result> results) {
 
+    private static final List<List<String>> SCALAR_FORMS = List.of(List.of("Tensor", "Scalar"), List.of("Tensor", "Tensor", "Scalar"),
+            List.of("Tensor", "Scalar", "Scalar"));
+
     /**
      * One argument.
      *
@@ -84,26 +87,27 @@ public record Schema(String name, String overload, List<Argument> arguments, Lis
     /** Parses one schema; the message of the exception holds its text. */
     public static Schema parse(String text) {
         int open = text.indexOf('(');
-        int close = closing(text, open);
+        int close = open < 0 ? -1 : closing(text, open);
         int arrow = close < 0 ? -1 : text.indexOf("->", close);
-        if (open < 0 || close < 0 || arrow < 0) {
-            throw new IllegalArgumentException("not an operator schema: " + text);
+        if (arrow < 0) {
+            throw malformed(text);
         }
         String fullName = text.substring(0, open).strip();
         int dot = fullName.indexOf('.');
         var arguments = new ArrayList<Argument>();
         for (String argument : split(text.substring(open + 1, close))) {
             if (!argument.equals("*")) {
-                arguments.add(argument(argument));
+                arguments.add(argument(argument, text));
             }
         }
         String returned = text.substring(arrow + 2).strip();
-        if (returned.startsWith("(")) {
-            returned = returned.substring(1, closing(returned, 0));
+        boolean several = returned.startsWith("(");
+        if (several && closing(returned, 0) < 0 || !several && returned.isEmpty()) {
+            throw malformed(text);
         }
         var results = new ArrayList<Result>();
-        for (String result : split(returned)) {
-            int space = result.lastIndexOf(' ');
+        for (String result : split(several ? returned.substring(1, closing(returned, 0)) : returned)) {
+            int space = nameAfter(result);
             String type = space < 0 ? result : result.substring(0, space);
             results.add(new Result(Type.parse(type), space < 0 ? "" : result.substring(space + 1), type.contains("!")));
         }
@@ -111,10 +115,23 @@ public record Schema(String name, String overload, List<Argument> arguments, Lis
                 List.copyOf(arguments), List.copyOf(results));
     }
 
-    private static Argument argument(String text) {
-        int equals = text.indexOf('=');
-        String declaration = equals < 0 ? text : text.substring(0, equals);
+    private static IllegalArgumentException malformed(String text) {
+        return new IllegalArgumentException("not an operator schema: " + text);
+    }
+
+    /** Where the space before a name is, or -1 where the type has none: {@code Tensor(a -> *)}. */
+    private static int nameAfter(String declaration) {
         int space = declaration.lastIndexOf(' ');
+        return declaration.indexOf(')', Math.max(space, 0)) < 0 ? space : -1;
+    }
+
+    private static Argument argument(String text, String schema) {
+        int equals = text.indexOf('=');
+        String declaration = (equals < 0 ? text : text.substring(0, equals)).strip();
+        int space = nameAfter(declaration);
+        if (space < 0) {
+            throw malformed(schema);
+        }
         String type = declaration.substring(0, space).strip();
         return new Argument(Type.parse(type), declaration.substring(space + 1), type.contains("!"),
                 equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1).strip()));
@@ -144,7 +161,7 @@ public record Schema(String name, String overload, List<Argument> arguments, Lis
 
     private static int closing(String text, int open) {
         int depth = 0;
-        for (int i = Math.max(open, 0); i < text.length(); i++) {
+        for (int i = open; i < text.length(); i++) {
             if (text.charAt(i) == '(') {
                 depth++;
             } else if (text.charAt(i) == ')' && --depth == 0) {
@@ -175,6 +192,15 @@ public record Schema(String name, String overload, List<Argument> arguments, Lis
     /** Tells whether an argument is a Scalar, which the dispatcher's stack cannot carry. */
     public boolean hasScalar() {
         return arguments.stream().anyMatch(argument -> argument.type.element.equals("Scalar"));
+    }
+
+    /**
+     * Tells whether a schema with Scalar arguments has a form that the shim can call: (Tensor, Scalar), (Tensor, Tensor,
+     * Scalar) or (Tensor, Scalar, Scalar), with one tensor as result. A call of another would read the stack wrongly.
+     */
+    public boolean hasScalarForm() {
+        return SCALAR_FORMS.contains(arguments.stream().map(argument -> argument.type.toString()).toList())
+                && results.size() == 1 && results.getFirst().type.toString().equals("Tensor");
     }
 
     /** Returns {@code aten::add.Tensor}. */
