@@ -125,6 +125,9 @@ int32_t rt_threads(void);
  */
 int32_t rt_keep_freed_memory(int64_t bytes);
 
+/* The bytes that the C library has handed out and not got back, in all threads; -1 where it cannot tell. */
+int64_t rt_memory_in_use(void);
+
 #ifdef __cplusplus
 }
 #endif

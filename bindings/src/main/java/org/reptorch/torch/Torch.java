@@ -74,6 +74,14 @@ public final class Torch {
     /** The largest value that glibc's {@code mallopt} takes. */
     private static final long KEPT_BYTES = Integer.MAX_VALUE;
 
+    /**
+     * Returns the bytes of native memory in use on the CPU, tensors and everything else that the C library handed out, or -1
+     * where it cannot tell. Two readings differ by what the work between them holds; one costs some microseconds.
+     */
+    public static long memoryInUse() {
+        return Native.memoryInUse();
+    }
+
     /** Tells whether this thread records what autograd needs. */
     public static boolean gradEnabled() {
         return Native.gradEnabled();

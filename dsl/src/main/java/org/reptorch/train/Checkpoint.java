@@ -63,7 +63,7 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
         var lines = new StringJoiner("\n");
         for (History.EpochResult epoch : history.epochs()) {
             lines.add(epoch.epoch() + " " + epoch.loss() + " " + epoch.accuracy() + " " + epoch.learningRate() + " " + epoch.seconds() + " "
-                    + epoch.imagesPerSecond() + " " + epoch.secondsWaiting());
+                    + epoch.imagesPerSecond() + " " + epoch.secondsWaiting() + " " + epoch.stepMegabytes());
         }
         return lines.toString();
     }
@@ -74,7 +74,7 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
             for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
                 String[] words = line.split(" ");
                 history = history.with(new History.EpochResult(Integer.parseInt(words[0]), number(words[1]), number(words[2]), number(words[3]),
-                        number(words[4]), number(words[5]), number(words[6])));
+                        number(words[4]), number(words[5]), number(words[6]), number(words[7])));
             }
         } catch (RuntimeException e) {
             throw new ReptorchException(file + ": the metadata " + HISTORY + " cannot be read; start the run again without --resume", e);

@@ -1,5 +1,7 @@
 package org.reptorch.train;
 
+import java.util.function.Supplier;
+
 import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
 import org.reptorch.data.Loader;
@@ -9,6 +11,7 @@ import org.reptorch.nn.Model;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
+import org.reptorch.torch.Torch;
 
 /**
  * Trains a model by a recipe and evaluates it after every epoch.
@@ -62,10 +65,15 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
         double learningRate = 0;
         long start = System.nanoTime();
         double waited;
+        double megabytes = Double.NaN;
         try (Epoch epoch = loader.epoch(number)) {
             for (Batch batch : epoch) {
                 learningRate = schedule.at((long) number * steps + batch.index());
-                double loss = step(batch, learningRate);
+                // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
+                var memory = new ForwardMemory(batch.index() == 1);
+                double loss = step(model, optimizer, recipe.labelSmoothing(), learningRate, () -> Batches.images(batch, model.dtype()),
+                        () -> Batches.labels(batch), memory);
+                megabytes = memory.measured ? memory.megabytes : megabytes;
                 if (!Double.isFinite(loss)) {
                     throw new ReptorchException(name + ": the loss is " + loss + " at epoch " + (number + 1) + ", step " + (batch.index() + 1)
                             + "; lower the learning rate (" + recipe.learningRate() + ") or lengthen the warm-up");
@@ -77,11 +85,25 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         double accuracy = Evaluation.of(model, data.test(), normalization).top1();
-        return new History.EpochResult(number, total / steps, accuracy, learningRate, seconds, (double) steps * recipe.batch() / seconds, waited);
+        return new History.EpochResult(number, total / steps, accuracy, learningRate, seconds, (double) steps * recipe.batch() / seconds, waited, megabytes);
     }
 
-    private double step(Batch batch, double learningRate) {
-        return step(model, optimizer, recipe.labelSmoothing(), learningRate, () -> Batches.images(batch, model.dtype()), () -> Batches.labels(batch));
+    /** Reads in the steps that are to be measured how much more memory is in use after the forward pass than before the step. */
+    private static final class ForwardMemory implements Runnable {
+
+        private final boolean measured;
+        private final long before;
+        private double megabytes = Double.NaN;
+
+        ForwardMemory(boolean measured) {
+            this.measured = measured;
+            before = measured ? Torch.memoryInUse() : -1;
+        }
+
+        @Override
+        public void run() {
+            megabytes = before < 0 ? Double.NaN : (Torch.memoryInUse() - before) / 1e6;
+        }
     }
 
     /**
@@ -91,12 +113,18 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
      * @param labels makes the labels likewise
      * @return the loss before the update
      */
-    public static double step(Model model, Optimizer optimizer, double labelSmoothing, double learningRate, java.util.function.Supplier<Tensor> images,
-            java.util.function.Supplier<Tensor> labels) {
+    public static double step(Model model, Optimizer optimizer, double labelSmoothing, double learningRate, Supplier<Tensor> images, Supplier<Tensor> labels) {
+        return step(model, optimizer, labelSmoothing, learningRate, images, labels, () -> {
+        });
+    }
+
+    private static double step(Model model, Optimizer optimizer, double labelSmoothing, double learningRate, Supplier<Tensor> images, Supplier<Tensor> labels,
+            Runnable afterForward) {
         try (var scope = Scope.open()) {
             Tensor logits = model.forward(images.get());
             Tensor loss = logits.crossEntropyLoss(labels.get(), null, MEAN, NO_INDEX, labelSmoothing);
             logits.close();
+            afterForward.run();
             loss.backward();
             optimizer.step(learningRate);
             model.zeroGrad();

@@ -35,7 +35,6 @@ final class JsonFile {
     static void write(Path file, Object value) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
             Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
             try {
                 MAPPER.writeValue(temporary.toFile(), value);

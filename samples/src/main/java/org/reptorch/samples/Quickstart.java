@@ -13,9 +13,9 @@ import org.reptorch.repopt.Equivalence;
 import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.samples.report.BarChart;
-import org.reptorch.samples.report.BarChart.Bars;
+import org.reptorch.samples.report.Bars;
 import org.reptorch.samples.report.LineChart;
-import org.reptorch.samples.report.LineChart.Series;
+import org.reptorch.samples.report.Series;
 import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Report;
 import org.reptorch.samples.report.Section;
@@ -55,7 +55,7 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
         }
     }
 
-    private static final List<String> COLUMNS = List.of("trained by", "top-1 %", "step ms", "memory of a step MB", "parameters in training");
+    private static final List<String> COLUMNS = List.of("trained by", "top-1 %", "step ms", "activations MB", "parameters in training");
 
     private List<List<String>> rows() {
         var rows = new ArrayList<List<String>>();
@@ -76,7 +76,7 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
     }
 
     private static String line(List<String> cells) {
-        return String.format(Locale.ROOT, "%-14s %8s %9s %20s %23s", cells.toArray());
+        return String.format(Locale.ROOT, "%-14s %8s %9s %15s %23s", cells.toArray());
     }
 
     /** Returns the numbers for programs. */
@@ -105,7 +105,7 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
                 + "the branches themselves."));
         sections.add(new Table("Result", COLUMNS, rows(), number("Top-1 on " + data.test().size() + " test images. With INT8 weights (batch norms folded, "
                 + "one scale per output channel, arithmetic in floating point) the RepOptimizer's model has %.2f %%. ", int8)
-                + "A step's memory is what the C library holds after the forward pass, when all activations are alive."));
+                + "Activations are the memory that a step holds after its forward pass."));
         sections.add(curves("Loss", "mean training loss", History.EpochResult::loss));
         sections.add(curves("Accuracy", "top-1 on the test images, %", History.EpochResult::accuracy));
         sections.add(scalesByDepth());

@@ -59,6 +59,7 @@ final class QuickstartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         System.err.println("prior       " + Prior.REPOPT_VGG);
+        OutputFolder.made(out);
         machine.apply();
         Equivalence.Proof proof = Equivalence.of(Prior.of(Branch.kernel(3).searched(), Branch.kernel(1).searched(), Branch.identity()),
                 Layers.conv(8, 8, 3).padding(1)).verify();

@@ -48,6 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputFolder.made(out);
         machine.apply();
         TrainingCase trainingCase = TrainingCase.read(folder);
         Replayed replayed = replay(folder, trainingCase, dtype == null ? trainingCase.type() : DType.of(dtype));

@@ -1,12 +1,8 @@
 package org.reptorch.samples;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.reptorch.torch.ReptorchException;
 
 import picocli.CommandLine.Option;
 
@@ -28,11 +24,7 @@ final class RunOptions {
     /** Reads the recipe and makes the folder, so that neither fails after an hour of work. */
     RunRecipe recipe() {
         RunRecipe read = RunRecipe.read(recipe, settings);
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new ReptorchException("--out " + out + " cannot be made: " + e.getMessage() + "; name another folder", e);
-        }
+        OutputFolder.made(out);
         return read;
     }
 

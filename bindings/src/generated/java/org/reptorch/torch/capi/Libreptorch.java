@@ -1905,5 +1905,63 @@ public class Libreptorch extends Libreptorch$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class rt_memory_in_use {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_in_use");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t rt_memory_in_use(void)
+     * }
+     */
+    public static FunctionDescriptor rt_memory_in_use$descriptor() {
+        return rt_memory_in_use.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t rt_memory_in_use(void)
+     * }
+     */
+    public static MethodHandle rt_memory_in_use$handle() {
+        return rt_memory_in_use.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t rt_memory_in_use(void)
+     * }
+     */
+    public static MemorySegment rt_memory_in_use$address() {
+        return rt_memory_in_use.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t rt_memory_in_use(void)
+     * }
+     */
+    public static long rt_memory_in_use() {
+        var mh$ = rt_memory_in_use.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_memory_in_use");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 }
 

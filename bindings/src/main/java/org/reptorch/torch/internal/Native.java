@@ -314,6 +314,12 @@ public final class Native {
         return Libreptorch.rt_keep_freed_memory(bytes) == 0;
     }
 
+    /** Returns the bytes that the C library has handed out, or -1 where it cannot tell. */
+    public static long memoryInUse() {
+        Libtorch.verify();
+        return Libreptorch.rt_memory_in_use();
+    }
+
     /** Returns the code of {@code torch.channels_last} or {@code torch.contiguous_format}. */
     public static long memoryFormatCode(boolean channelsLast) {
         Libtorch.verify();

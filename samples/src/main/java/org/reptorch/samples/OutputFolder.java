@@ -1,0 +1,22 @@
+package org.reptorch.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.reptorch.torch.ReptorchException;
+
+/** A folder that a command writes to, made before the work begins, so that it cannot fail after it. */
+final class OutputFolder {
+
+    private OutputFolder() {
+    }
+
+    static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ReptorchException("--out " + folder + " cannot be made (" + e.getClass().getSimpleName() + "); name another folder", e);
+        }
+    }
+}
