@@ -3,7 +3,6 @@ package org.reptorch.repopt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.reptorch.nn.Layer;
@@ -99,12 +98,18 @@ public record Equivalence(Prior prior, Conv2d target, SgdRule rule, double weigh
         }
     }
 
-    /** Scales of both signs and different sizes in every channel, so that no symmetry hides a mistake. */
-    private static void scatterScales(Model block) {
+    /** Gives what is not declared a constant scales of both signs, different in every channel, so that no symmetry hides a mistake. */
+    private void scatterScales(Model block) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            for (Map.Entry<String, Tensor> parameter : block.parameters().entrySet()) {
-                if (parameter.getKey().startsWith("scale_")) {
-                    parameter.getValue().copy_(Ops.rand(parameter.getValue().shape(), DType.FLOAT64).mul(2).sub(0.8));
+            for (Branch branch : prior.branchesOf(target)) {
+                boolean scattered = switch (branch) {
+                    case Branch.Kernel(int size, Branch.Scale.Constant constant) -> false;
+                    case Branch.Kernel(int size, Branch.Scale.Searched searched) -> true;
+                    case Branch.Identity identity -> true;
+                };
+                if (scattered) {
+                    Tensor scale = block.parameter(branch.scaleName(target, "conv") + ".weight");
+                    scale.copy_(Ops.rand(scale.shape(), DType.FLOAT64).mul(2).sub(0.8));
                 }
             }
         }
