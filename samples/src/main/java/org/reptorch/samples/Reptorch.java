@@ -31,7 +31,13 @@ public final class Reptorch implements Callable<Integer> {
 
     /** Runs a command; returns its exit status. */
     static int run(String... arguments) {
-        return new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler((wrong, given) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println("reptorch: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            command.usage(command.getErr());
+            return 2;
+        }).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof ReptorchException || failure instanceof IllegalArgumentException) {
                 command.getErr().println("reptorch: " + failure.getMessage().replaceAll("\\s*\\n\\s*", " "));
             } else {

@@ -1,0 +1,67 @@
+package org.reptorch.samples;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+import static org.testng.Assert.expectThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.reptorch.torch.ReptorchException;
+import org.testng.annotations.Test;
+
+/** A recipe is read from YAML, overridden on the command line, and refused in words. */
+public class RunRecipe_ReadingTest {
+
+    @Test
+    public void whatIsLeftOutHasItsDefault() {
+        assertEquals(RunRecipe.read(null, List.of()), RunRecipe.DEFAULT);
+    }
+
+    @Test
+    public void theRecipesOfTheProjectAreReadable() throws IOException {
+        try (var files = Files.list(Path.of("recipes"))) {
+            List<Path> recipes = files.toList();
+            assertTrue(!recipes.isEmpty());
+            recipes.forEach(file -> RunRecipe.read(file, List.of()));
+        }
+    }
+
+    @Test
+    public void settingsOverrideTheFile() {
+        RunRecipe recipe = RunRecipe.read(Path.of("recipes/cifar10-small.yaml"), List.of("epochs=20", "method=repvgg", "widths=[1,1,1,2]", "data=/a b.tar", "flip=false"));
+        assertEquals(recipe.epochs().intValue(), 20);
+        assertEquals(recipe.method(), Method.REPVGG);
+        assertEquals(recipe.widths(), List.of(1.0, 1.0, 1.0, 2.0));
+        assertEquals(recipe.data(), "/a b.tar");
+        assertEquals(recipe.training().flip(), false);
+        assertEquals(RunRecipe.ofJson("itself", recipe.json()), recipe);
+    }
+
+    @Test
+    public void whatDoesNotFitIsNamed() throws IOException {
+        assertEquals(message("learningrate=1").substring(0, 80), "the settings: no setting is called 'learningrate'; did you mean 'learningRate'? ");
+        assertEquals(message("epochs=0"), "the settings: recipe: epochs is 0 and must be at least 1");
+        assertTrue(message("epochs=many").startsWith("the settings: epochs has a value that does not fit"), message("epochs=many"));
+        assertTrue(message("method=magic").startsWith("the settings: method has a value that does not fit"), message("method=magic"));
+        assertTrue(message("model=repopt-vgg-b7").contains("no RepOpt-VGG is called 'repopt-vgg-b7'; known are repopt-vgg-b1"), message("model=repopt-vgg-b7"));
+        assertTrue(message("blocks=[1,2]").contains("wants 4 blocks"), message("blocks=[1,2]"));
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> RunRecipe.read(null, List.of("epochs"))).getMessage(), "--set epochs must be key=value");
+        Path file = Files.createTempFile("recipe", ".yaml");
+        try {
+            Files.writeString(file, "epochs: [");
+            assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(file, List.of())).getMessage().startsWith(file + " is no YAML of a recipe"));
+            Files.writeString(file, "just words");
+            assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(file, List.of())).getMessage().startsWith(file + " is no YAML of a recipe"));
+        } finally {
+            Files.delete(file);
+        }
+        assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(file, List.of())).getMessage(), "there is no recipe " + file);
+    }
+
+    private static String message(String setting) {
+        return expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of(setting))).getMessage();
+    }
+}
