@@ -57,6 +57,11 @@ public final class Scope implements AutoCloseable {
         owned.add(tensor);
     }
 
+    /** Returns how many tensors are listed here, closed ones included. */
+    int size() {
+        return owned.size();
+    }
+
     /** Moves a tensor of this scope to the enclosing one, so that it outlives this scope; returns it. */
     public Tensor keep(Tensor tensor) {
         verify(tensor);

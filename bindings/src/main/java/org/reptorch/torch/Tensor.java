@@ -377,7 +377,8 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         Native.Description description = Native.describe(handle);
         String what = Arrays.toString(description.sizes()) + " " + description.dtype() + " " + device();
         boolean complex = description.dtype() == DType.COMPLEX64 || description.dtype() == DType.COMPLEX128;
-        if (complex || product(description.sizes()) > 64) {
+        boolean readable = description.isStrided() && !device().type().equals("meta");
+        if (complex || !readable || product(description.sizes()) > 64) {
             return "Tensor(" + what + ")";
         }
         String values = description.dtype().isFloatingPoint() ? Arrays.toString(toDoubleArray()) : Arrays.toString(toLongArray());

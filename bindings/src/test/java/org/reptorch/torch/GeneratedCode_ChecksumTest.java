@@ -1,0 +1,95 @@
+package org.reptorch.torch;
+
+import static org.testng.Assert.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.testng.annotations.Test;
+
+/** What is generated is what would be generated now, and nobody edited it. */
+public class GeneratedCode_ChecksumTest {
+
+    private static final Path BINDINGS = Path.of("");
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    public void jextractReadTheHeaderThatIsThere() throws IOException, NoSuchAlgorithmException {
+        var recorded = new TreeMap<String, String>();
+        for (String line : Files.readAllLines(BINDINGS.resolve("src/generated/capi.sha256"))) {
+            String[] parts = line.split(" +", 2);
+            recorded.put(parts[1], parts[0]);
+        }
+        var found = new TreeMap<String, String>();
+        String header = "native/src/main/include/reptorch.h";
+        found.put(header, sha256(ROOT.resolve(header)));
+        String output = "bindings/src/generated/java/org/reptorch/torch/capi/";
+        try (Stream<Path> files = Files.list(ROOT.resolve(output))) {
+            for (Path file : files.toList()) {
+                found.put(output + file.getFileName(), sha256(file));
+            }
+        }
+        assertEquals(found, recorded, "the header or jextract's output changed alone: run bindings/regenerate.sh capi, and commit what it writes;");
+    }
+
+    private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    @Test
+    public void theFacadeIsWhatTheOperatorListGives() throws IOException {
+        var generator = new FacadeGenerator();
+        Map<String, String> files = generator.generate(Files.readAllLines(FacadeGenerator.list(BINDINGS)));
+        assertEquals(files.keySet(), Set.of("TensorMethods.java", "Ops.java"));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            assertEquals(Files.readString(FacadeGenerator.generated(BINDINGS).resolve(file.getKey())), file.getValue(),
+                    file.getKey() + " is not what operators.txt gives: run bindings/regenerate.sh facade, and commit what it writes;");
+        }
+        assertEquals(generator.skipped(), List.of());
+    }
+
+    @Test
+    public void whatCannotBeBoundIsSkippedWithAMessage() {
+        var generator = new FacadeGenerator();
+        Map<String, String> files = generator.generate(List.of(
+                "# a comment", "",
+                "aten::stft(Tensor self, Stream s) -> Tensor",
+                "aten::clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor",
+                "aten::full(SymInt[] size, Scalar fill_value) -> Tensor",
+                "aten::result_type.Scalar(Tensor tensor, Scalar other) -> ScalarType",
+                "aten::item(Tensor self) -> Scalar",
+                "aten::twice.Scalar(Tensor self, Scalar other) -> (Tensor, Tensor)"));
+        assertEquals(generator.skipped(), List.of(
+                "skipped aten::stft: argument s of type Stream is not known to the generator",
+                "skipped aten::clamp: argument min of type Scalar? is not known to the generator",
+                "skipped aten::full: the shim has no form [SymInt[], Scalar] -> [Tensor] for Scalar arguments",
+                "skipped aten::result_type.Scalar: a result of type ScalarType is not known to the generator",
+                "skipped aten::item: a result of type Scalar is not known to the generator",
+                "skipped aten::twice.Scalar: the shim has no form [Tensor, Scalar] -> [Tensor, Tensor] for Scalar arguments"));
+        assertEquals(files.values().stream().filter(text -> text.contains("OperatorCall")).count(), 0);
+    }
+
+    @Test
+    public void argumentsWithDefaultsMayBeLeftOutFromTheEnd() {
+        String text = new FacadeGenerator().generate(List.of(
+                "aten::pool_it(Tensor self, int[2] kernel, float eps=1., *, bool on=True, Generator? generator=None) -> Tensor"))
+                .get("TensorMethods.java");
+        assertEquals(text.lines().filter(line -> line.startsWith("    public")).map(String::strip).toList(), List.of(
+                "public Tensor poolIt(long[] kernel, double eps, boolean on) {",
+                "public Tensor poolIt(long[] kernel, double eps) {",
+                "public Tensor poolIt(long... kernel) {"));
+        String shortest = text.substring(text.indexOf("poolIt(long... kernel)"));
+        assertEquals(shortest.lines().map(String::strip).filter(line -> line.startsWith("call.")).toList(), List.of(
+                "call.tensor((Tensor) this);", "call.integers(kernel);", "call.real(1.0);", "call.bool(true);", "call.none();",
+                "call.runForTensors();"));
+    }
+}
