@@ -59,44 +59,17 @@ public final class Ops {
 
     /** {@code aten::empty.memory_format}; dtype, device may be null each. */
     public static Tensor empty(long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.optionalDevice(device);
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return empty(size, dtype, device, (MemoryFormat) null);
     }
 
     /** {@code aten::empty.memory_format}; dtype may be null. */
     public static Tensor empty(long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return empty(size, dtype, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::empty.memory_format}. */
     public static Tensor empty(long... size) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
-            call.integers(size);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return empty(size, (DType) null, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::zeros}; dtype, device may be null each. */
@@ -114,28 +87,12 @@ public final class Ops {
 
     /** {@code aten::zeros}; dtype may be null. */
     public static Tensor zeros(long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return zeros(size, dtype, (Device) null);
     }
 
     /** {@code aten::zeros}. */
     public static Tensor zeros(long... size) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
-            call.integers(size);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return zeros(size, (DType) null, (Device) null);
     }
 
     /** {@code aten::ones}; dtype, device may be null each. */
@@ -153,28 +110,12 @@ public final class Ops {
 
     /** {@code aten::ones}; dtype may be null. */
     public static Tensor ones(long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(ONES)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return ones(size, dtype, (Device) null);
     }
 
     /** {@code aten::ones}. */
     public static Tensor ones(long... size) {
-        try (OperatorCall call = OperatorCall.begin(ONES)) {
-            call.integers(size);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return ones(size, (DType) null, (Device) null);
     }
 
     /** {@code aten::rand}; dtype, device may be null each. */
@@ -192,28 +133,12 @@ public final class Ops {
 
     /** {@code aten::rand}; dtype may be null. */
     public static Tensor rand(long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(RAND)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return rand(size, dtype, (Device) null);
     }
 
     /** {@code aten::rand}. */
     public static Tensor rand(long... size) {
-        try (OperatorCall call = OperatorCall.begin(RAND)) {
-            call.integers(size);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return rand(size, (DType) null, (Device) null);
     }
 
     /** {@code aten::randn}; dtype, device may be null each. */
@@ -231,28 +156,12 @@ public final class Ops {
 
     /** {@code aten::randn}; dtype may be null. */
     public static Tensor randn(long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(RANDN)) {
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randn(size, dtype, (Device) null);
     }
 
     /** {@code aten::randn}. */
     public static Tensor randn(long... size) {
-        try (OperatorCall call = OperatorCall.begin(RANDN)) {
-            call.integers(size);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randn(size, (DType) null, (Device) null);
     }
 
     /** {@code aten::randint.low}; dtype, device may be null each. */
@@ -272,32 +181,12 @@ public final class Ops {
 
     /** {@code aten::randint.low}; dtype may be null. */
     public static Tensor randint(long low, long high, long[] size, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
-            call.integer(low);
-            call.integer(high);
-            call.integers(size);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randint(low, high, size, dtype, (Device) null);
     }
 
     /** {@code aten::randint.low}. */
     public static Tensor randint(long low, long high, long... size) {
-        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
-            call.integer(low);
-            call.integer(high);
-            call.integers(size);
-            call.optionalDtype(DType.INT64);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randint(low, high, size, DType.INT64, (Device) null);
     }
 
     /** {@code aten::randperm}; dtype, device may be null each. */
@@ -315,28 +204,12 @@ public final class Ops {
 
     /** {@code aten::randperm}; dtype may be null. */
     public static Tensor randperm(long n, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
-            call.integer(n);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randperm(n, dtype, (Device) null);
     }
 
     /** {@code aten::randperm}. */
     public static Tensor randperm(long n) {
-        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
-            call.integer(n);
-            call.optionalDtype(DType.INT64);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return randperm(n, DType.INT64, (Device) null);
     }
 
     /** {@code aten::eye}; dtype, device may be null each. */
@@ -354,28 +227,12 @@ public final class Ops {
 
     /** {@code aten::eye}; dtype may be null. */
     public static Tensor eye(long n, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(EYE)) {
-            call.integer(n);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return eye(n, dtype, (Device) null);
     }
 
     /** {@code aten::eye}. */
     public static Tensor eye(long n) {
-        try (OperatorCall call = OperatorCall.begin(EYE)) {
-            call.integer(n);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return eye(n, (DType) null, (Device) null);
     }
 
     /** {@code aten::where.self}. */
@@ -401,12 +258,7 @@ public final class Ops {
 
     /** {@code aten::cat}. */
     public static Tensor cat(List<Tensor> tensors) {
-        try (OperatorCall call = OperatorCall.begin(CAT)) {
-            call.tensors(tensors);
-            call.integer(0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return cat(tensors, 0);
     }
 
     /** {@code aten::stack}. */
@@ -421,12 +273,7 @@ public final class Ops {
 
     /** {@code aten::stack}. */
     public static Tensor stack(List<Tensor> tensors) {
-        try (OperatorCall call = OperatorCall.begin(STACK)) {
-            call.tensors(tensors);
-            call.integer(0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return stack(tensors, 0);
     }
 
     /** {@code aten::linear}; bias may be null. */
@@ -442,13 +289,7 @@ public final class Ops {
 
     /** {@code aten::linear}. */
     public static Tensor linear(Tensor input, Tensor weight) {
-        try (OperatorCall call = OperatorCall.begin(LINEAR)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return linear(input, weight, (Tensor) null);
     }
 
     /** {@code aten::conv2d}; bias may be null. */
@@ -468,77 +309,27 @@ public final class Ops {
 
     /** {@code aten::conv2d}; bias may be null. */
     public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long... dilation) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
-            call.integers(stride);
-            call.integers(padding);
-            call.integers(dilation);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return conv2d(input, weight, bias, stride, padding, dilation, 1);
     }
 
     /** {@code aten::conv2d}; bias may be null. */
     public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long... padding) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
-            call.integers(stride);
-            call.integers(padding);
-            call.integers(new long[] {1, 1});
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return conv2d(input, weight, bias, stride, padding, new long[] {1, 1}, 1);
     }
 
     /** {@code aten::conv2d}; bias may be null. */
     public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long... stride) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
-            call.integers(stride);
-            call.integers(new long[] {0, 0});
-            call.integers(new long[] {1, 1});
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return conv2d(input, weight, bias, stride, new long[] {0, 0}, new long[] {1, 1}, 1);
     }
 
     /** {@code aten::conv2d}; bias may be null. */
     public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
-            call.integers(new long[] {1, 1});
-            call.integers(new long[] {0, 0});
-            call.integers(new long[] {1, 1});
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return conv2d(input, weight, bias, new long[] {1, 1}, new long[] {0, 0}, new long[] {1, 1}, 1);
     }
 
     /** {@code aten::conv2d}. */
     public static Tensor conv2d(Tensor input, Tensor weight) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.none();
-            call.integers(new long[] {1, 1});
-            call.integers(new long[] {0, 0});
-            call.integers(new long[] {1, 1});
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return conv2d(input, weight, (Tensor) null, new long[] {1, 1}, new long[] {0, 0}, new long[] {1, 1}, 1);
     }
 
     /** {@code aten::batch_norm}; weight, bias, runningMean, runningVar may be null each. */
@@ -590,39 +381,11 @@ public final class Ops {
 
     /** {@code aten::_fused_sgd_}; gradScale may be null. */
     public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep, Tensor gradScale) {
-        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
-            call.tensors(self);
-            call.tensors(grads);
-            call.tensors(momentumBufferList);
-            call.real(weightDecay);
-            call.real(momentum);
-            call.real(lr);
-            call.real(dampening);
-            call.bool(nesterov);
-            call.bool(maximize);
-            call.bool(isFirstStep);
-            call.optionalTensor(gradScale);
-            call.none();
-            call.run();
-        }
+        fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, (Tensor) null);
     }
 
     /** {@code aten::_fused_sgd_}. */
     public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep) {
-        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
-            call.tensors(self);
-            call.tensors(grads);
-            call.tensors(momentumBufferList);
-            call.real(weightDecay);
-            call.real(momentum);
-            call.real(lr);
-            call.real(dampening);
-            call.bool(nesterov);
-            call.bool(maximize);
-            call.bool(isFirstStep);
-            call.none();
-            call.none();
-            call.run();
-        }
+        fusedSgd_(self, grads, momentumBufferList, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, (Tensor) null, (Tensor) null);
     }
 }

@@ -263,44 +263,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::zeros_like}; dtype, device may be null each. */
     public Tensor zerosLike(DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.optionalDevice(device);
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return zerosLike(dtype, device, (MemoryFormat) null);
     }
 
     /** {@code aten::zeros_like}; dtype may be null. */
     public Tensor zerosLike(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return zerosLike(dtype, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::zeros_like}. */
     public Tensor zerosLike() {
-        try (OperatorCall call = OperatorCall.begin(ZEROS_LIKE)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return zerosLike((DType) null, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::ones_like}; dtype, device, memoryFormat may be null each. */
@@ -319,44 +292,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::ones_like}; dtype, device may be null each. */
     public Tensor onesLike(DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(ONES_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.optionalDevice(device);
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return onesLike(dtype, device, (MemoryFormat) null);
     }
 
     /** {@code aten::ones_like}; dtype may be null. */
     public Tensor onesLike(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(ONES_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return onesLike(dtype, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::ones_like}. */
     public Tensor onesLike() {
-        try (OperatorCall call = OperatorCall.begin(ONES_LIKE)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return onesLike((DType) null, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::empty_like}; dtype, device, memoryFormat may be null each. */
@@ -375,44 +321,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::empty_like}; dtype, device may be null each. */
     public Tensor emptyLike(DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.optionalDevice(device);
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return emptyLike(dtype, device, (MemoryFormat) null);
     }
 
     /** {@code aten::empty_like}; dtype may be null. */
     public Tensor emptyLike(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_LIKE)) {
-            call.tensor((Tensor) this);
-            call.optionalDtype(dtype);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return emptyLike(dtype, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::empty_like}. */
     public Tensor emptyLike() {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_LIKE)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return emptyLike((DType) null, (Device) null, (MemoryFormat) null);
     }
 
     /** {@code aten::uniform_}. */
@@ -430,28 +349,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::uniform_}. */
     public Tensor uniform_(double from) {
-        try (OperatorCall call = OperatorCall.begin(UNIFORM_)) {
-            call.tensor((Tensor) this);
-            call.real(from);
-            call.real(1.0);
-            call.none();
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return uniform_(from, 1.0);
     }
 
     /** {@code aten::uniform_}. */
     public Tensor uniform_() {
-        try (OperatorCall call = OperatorCall.begin(UNIFORM_)) {
-            call.tensor((Tensor) this);
-            call.real(0.0);
-            call.real(1.0);
-            call.none();
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return uniform_(0.0, 1.0);
     }
 
     /** {@code aten::normal_}. */
@@ -469,28 +372,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::normal_}. */
     public Tensor normal_(double mean) {
-        try (OperatorCall call = OperatorCall.begin(NORMAL_)) {
-            call.tensor((Tensor) this);
-            call.real(mean);
-            call.real(1.0);
-            call.none();
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return normal_(mean, 1.0);
     }
 
     /** {@code aten::normal_}. */
     public Tensor normal_() {
-        try (OperatorCall call = OperatorCall.begin(NORMAL_)) {
-            call.tensor((Tensor) this);
-            call.real(0.0);
-            call.real(1.0);
-            call.none();
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return normal_(0.0, 1.0);
     }
 
     /** {@code aten::bernoulli_.float}. */
@@ -507,14 +394,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::bernoulli_.float}. */
     public Tensor bernoulli_() {
-        try (OperatorCall call = OperatorCall.begin(BERNOULLI__FLOAT)) {
-            call.tensor((Tensor) this);
-            call.real(0.5);
-            call.none();
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return bernoulli_(0.5);
     }
 
     /** {@code aten::fill_.Tensor}. */
@@ -563,14 +443,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::copy_}. */
     public Tensor copy_(Tensor src) {
-        try (OperatorCall call = OperatorCall.begin(COPY_)) {
-            call.tensor((Tensor) this);
-            call.tensor(src);
-            call.bool(false);
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return copy_(src, false);
     }
 
     /** {@code aten::clone}; memoryFormat may be null. */
@@ -585,12 +458,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::clone}. */
     public Tensor clone() {
-        try (OperatorCall call = OperatorCall.begin(CLONE)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return clone((MemoryFormat) null);
     }
 
     /** {@code aten::add.Tensor}. */
@@ -606,13 +474,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add.Tensor}. */
     public Tensor add(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(ADD_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return add(other, 1);
     }
 
     /** {@code aten::add.Scalar}. */
@@ -628,13 +490,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add.Scalar}. */
     public Tensor add(Number other) {
-        try (OperatorCall call = OperatorCall.begin(ADD_SCALAR)) {
-            call.tensor((Tensor) this);
-            call.scalar(other);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return add(other, 1);
     }
 
     /** {@code aten::add_.Tensor}. */
@@ -651,14 +507,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add_.Tensor}. */
     public Tensor add_(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(ADD__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.scalar(1);
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return add_(other, 1);
     }
 
     /** {@code aten::add_.Scalar}. */
@@ -675,14 +524,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add_.Scalar}. */
     public Tensor add_(Number other) {
-        try (OperatorCall call = OperatorCall.begin(ADD__SCALAR)) {
-            call.tensor((Tensor) this);
-            call.scalar(other);
-            call.scalar(1);
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return add_(other, 1);
     }
 
     /** {@code aten::sub.Tensor}. */
@@ -698,13 +540,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub.Tensor}. */
     public Tensor sub(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(SUB_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return sub(other, 1);
     }
 
     /** {@code aten::sub.Scalar}. */
@@ -720,13 +556,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub.Scalar}. */
     public Tensor sub(Number other) {
-        try (OperatorCall call = OperatorCall.begin(SUB_SCALAR)) {
-            call.tensor((Tensor) this);
-            call.scalar(other);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return sub(other, 1);
     }
 
     /** {@code aten::sub_.Tensor}. */
@@ -743,14 +573,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub_.Tensor}. */
     public Tensor sub_(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(SUB__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.scalar(1);
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return sub_(other, 1);
     }
 
     /** {@code aten::sub_.Scalar}. */
@@ -767,14 +590,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub_.Scalar}. */
     public Tensor sub_(Number other) {
-        try (OperatorCall call = OperatorCall.begin(SUB__SCALAR)) {
-            call.tensor((Tensor) this);
-            call.scalar(other);
-            call.scalar(1);
-            call.run();
-            call.dropTensorResult(0);
-            return (Tensor) this;
-        }
+        return sub_(other, 1);
     }
 
     /** {@code aten::mul.Tensor}. */
@@ -975,24 +791,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::clamp.Tensor}; min may be null. */
     public Tensor clamp(Tensor min) {
-        try (OperatorCall call = OperatorCall.begin(CLAMP_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.optionalTensor(min);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return clamp(min, (Tensor) null);
     }
 
     /** {@code aten::clamp.Tensor}. */
     public Tensor clamp() {
-        try (OperatorCall call = OperatorCall.begin(CLAMP_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return clamp((Tensor) null, (Tensor) null);
     }
 
     /** {@code aten::clamp_min.Tensor}. */
@@ -1152,12 +956,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::gelu}. */
     public Tensor gelu() {
-        try (OperatorCall call = OperatorCall.begin(GELU)) {
-            call.tensor((Tensor) this);
-            call.string("none");
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return gelu("none");
     }
 
     /** {@code aten::hardtanh}. */
@@ -1173,24 +972,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::hardtanh}. */
     public Tensor hardtanh(Number minVal) {
-        try (OperatorCall call = OperatorCall.begin(HARDTANH)) {
-            call.tensor((Tensor) this);
-            call.scalar(minVal);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return hardtanh(minVal, 1);
     }
 
     /** {@code aten::hardtanh}. */
     public Tensor hardtanh() {
-        try (OperatorCall call = OperatorCall.begin(HARDTANH)) {
-            call.tensor((Tensor) this);
-            call.scalar(-1);
-            call.scalar(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return hardtanh(-1, 1);
     }
 
     /** {@code aten::softmax.int}; dtype may be null. */
@@ -1206,13 +993,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::softmax.int}. */
     public Tensor softmax(long dim) {
-        try (OperatorCall call = OperatorCall.begin(SOFTMAX_INT)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return softmax(dim, (DType) null);
     }
 
     /** {@code aten::log_softmax.int}; dtype may be null. */
@@ -1228,13 +1009,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::log_softmax.int}. */
     public Tensor logSoftmax(long dim) {
-        try (OperatorCall call = OperatorCall.begin(LOG_SOFTMAX_INT)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return logSoftmax(dim, (DType) null);
     }
 
     /** {@code aten::eq.Tensor}. */
@@ -1382,41 +1157,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::allclose}. */
     public boolean allclose(Tensor other, double rtol, double atol) {
-        try (OperatorCall call = OperatorCall.begin(ALLCLOSE)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.real(rtol);
-            call.real(atol);
-            call.bool(false);
-            call.run();
-            return call.boolResult(0);
-        }
+        return allclose(other, rtol, atol, false);
     }
 
     /** {@code aten::allclose}. */
     public boolean allclose(Tensor other, double rtol) {
-        try (OperatorCall call = OperatorCall.begin(ALLCLOSE)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.real(rtol);
-            call.real(1e-08);
-            call.bool(false);
-            call.run();
-            return call.boolResult(0);
-        }
+        return allclose(other, rtol, 1e-08, false);
     }
 
     /** {@code aten::allclose}. */
     public boolean allclose(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(ALLCLOSE)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.real(1.0000000000000001e-05);
-            call.real(1e-08);
-            call.bool(false);
-            call.run();
-            return call.boolResult(0);
-        }
+        return allclose(other, 1.0000000000000001e-05, 1e-08, false);
     }
 
     /** {@code aten::sum}; dtype may be null. */
@@ -1431,12 +1182,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sum}. */
     public Tensor sum() {
-        try (OperatorCall call = OperatorCall.begin(SUM)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return sum((DType) null);
     }
 
     /** {@code aten::sum.dim_IntList}; dim, dtype may be null each. */
@@ -1453,26 +1199,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sum.dim_IntList}; dim may be null. */
     public Tensor sum(long[] dim, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(SUM_DIM_INTLIST)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(keepdim);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return sum(dim, keepdim, (DType) null);
     }
 
     /** {@code aten::sum.dim_IntList}; dim may be null. */
     public Tensor sum(long[] dim) {
-        try (OperatorCall call = OperatorCall.begin(SUM_DIM_INTLIST)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return sum(dim, false, (DType) null);
     }
 
     /** {@code aten::mean}; dtype may be null. */
@@ -1487,12 +1219,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mean}. */
     public Tensor mean() {
-        try (OperatorCall call = OperatorCall.begin(MEAN)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return mean((DType) null);
     }
 
     /** {@code aten::mean.dim}; dim, dtype may be null each. */
@@ -1509,26 +1236,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mean.dim}; dim may be null. */
     public Tensor mean(long[] dim, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(MEAN_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(keepdim);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return mean(dim, keepdim, (DType) null);
     }
 
     /** {@code aten::mean.dim}; dim may be null. */
     public Tensor mean(long[] dim) {
-        try (OperatorCall call = OperatorCall.begin(MEAN_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return mean(dim, false, (DType) null);
     }
 
     /** {@code aten::max}. */
@@ -1562,24 +1275,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::amax}. */
     public Tensor amax(long... dim) {
-        try (OperatorCall call = OperatorCall.begin(AMAX)) {
-            call.tensor((Tensor) this);
-            call.integers(dim);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return amax(dim, false);
     }
 
     /** {@code aten::amax}. */
     public Tensor amax() {
-        try (OperatorCall call = OperatorCall.begin(AMAX)) {
-            call.tensor((Tensor) this);
-            call.integers(new long[] {});
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return amax(new long[] {}, false);
     }
 
     /** {@code aten::amin}. */
@@ -1595,24 +1296,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::amin}. */
     public Tensor amin(long... dim) {
-        try (OperatorCall call = OperatorCall.begin(AMIN)) {
-            call.tensor((Tensor) this);
-            call.integers(dim);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return amin(dim, false);
     }
 
     /** {@code aten::amin}. */
     public Tensor amin() {
-        try (OperatorCall call = OperatorCall.begin(AMIN)) {
-            call.tensor((Tensor) this);
-            call.integers(new long[] {});
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return amin(new long[] {}, false);
     }
 
     /** {@code aten::argmax}; dim may be null. */
@@ -1628,24 +1317,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::argmax}; dim may be null. */
     public Tensor argmax(Long dim) {
-        try (OperatorCall call = OperatorCall.begin(ARGMAX)) {
-            call.tensor((Tensor) this);
-            call.optionalInteger(dim);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return argmax(dim, false);
     }
 
     /** {@code aten::argmax}. */
     public Tensor argmax() {
-        try (OperatorCall call = OperatorCall.begin(ARGMAX)) {
-            call.tensor((Tensor) this);
-            call.none();
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return argmax((Long) null, false);
     }
 
     /** {@code aten::var}. */
@@ -1660,12 +1337,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::var}. */
     public Tensor var() {
-        try (OperatorCall call = OperatorCall.begin(VAR)) {
-            call.tensor((Tensor) this);
-            call.bool(true);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return var(true);
     }
 
     /** {@code aten::var.dim}; dim may be null. */
@@ -1682,26 +1354,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::var.dim}; dim may be null. */
     public Tensor var(long[] dim, boolean unbiased) {
-        try (OperatorCall call = OperatorCall.begin(VAR_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(unbiased);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return var(dim, unbiased, false);
     }
 
     /** {@code aten::var.dim}; dim may be null. */
     public Tensor var(long[] dim) {
-        try (OperatorCall call = OperatorCall.begin(VAR_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(true);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return var(dim, true, false);
     }
 
     /** {@code aten::std}. */
@@ -1716,12 +1374,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::std}. */
     public Tensor std() {
-        try (OperatorCall call = OperatorCall.begin(STD)) {
-            call.tensor((Tensor) this);
-            call.bool(true);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return std(true);
     }
 
     /** {@code aten::std.dim}; dim may be null. */
@@ -1738,26 +1391,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::std.dim}; dim may be null. */
     public Tensor std(long[] dim, boolean unbiased) {
-        try (OperatorCall call = OperatorCall.begin(STD_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(unbiased);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return std(dim, unbiased, false);
     }
 
     /** {@code aten::std.dim}; dim may be null. */
     public Tensor std(long[] dim) {
-        try (OperatorCall call = OperatorCall.begin(STD_DIM)) {
-            call.tensor((Tensor) this);
-            call.optionalIntegers(dim);
-            call.bool(true);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return std(dim, true, false);
     }
 
     /** {@code aten::norm.Scalar}. */
@@ -1772,12 +1411,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::norm.Scalar}. */
     public Tensor norm() {
-        try (OperatorCall call = OperatorCall.begin(NORM_SCALAR)) {
-            call.tensor((Tensor) this);
-            call.scalar(2);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return norm(2);
     }
 
     /** {@code aten::all}. */
@@ -1822,41 +1456,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::topk}. */
     public TopkResult topk(long k, long dim, boolean largest) {
-        try (OperatorCall call = OperatorCall.begin(TOPK)) {
-            call.tensor((Tensor) this);
-            call.integer(k);
-            call.integer(dim);
-            call.bool(largest);
-            call.bool(true);
-            call.runForTensors();
-            return new TopkResult(call.tensorResult(0), call.tensorResult(1));
-        }
+        return topk(k, dim, largest, true);
     }
 
     /** {@code aten::topk}. */
     public TopkResult topk(long k, long dim) {
-        try (OperatorCall call = OperatorCall.begin(TOPK)) {
-            call.tensor((Tensor) this);
-            call.integer(k);
-            call.integer(dim);
-            call.bool(true);
-            call.bool(true);
-            call.runForTensors();
-            return new TopkResult(call.tensorResult(0), call.tensorResult(1));
-        }
+        return topk(k, dim, true, true);
     }
 
     /** {@code aten::topk}. */
     public TopkResult topk(long k) {
-        try (OperatorCall call = OperatorCall.begin(TOPK)) {
-            call.tensor((Tensor) this);
-            call.integer(k);
-            call.integer(-1);
-            call.bool(true);
-            call.bool(true);
-            call.runForTensors();
-            return new TopkResult(call.tensorResult(0), call.tensorResult(1));
-        }
+        return topk(k, -1, true, true);
     }
 
     /** {@code aten::view}. */
@@ -1942,13 +1552,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::expand}. */
     public Tensor expand(long... size) {
-        try (OperatorCall call = OperatorCall.begin(EXPAND)) {
-            call.tensor((Tensor) this);
-            call.integers(size);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return expand(size, false);
     }
 
     /** {@code aten::select.int}. */
@@ -1977,54 +1581,22 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::slice.Tensor}; start, end may be null each. */
     public Tensor slice(long dim, Long start, Long end) {
-        try (OperatorCall call = OperatorCall.begin(SLICE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.optionalInteger(start);
-            call.optionalInteger(end);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return slice(dim, start, end, 1);
     }
 
     /** {@code aten::slice.Tensor}; start may be null. */
     public Tensor slice(long dim, Long start) {
-        try (OperatorCall call = OperatorCall.begin(SLICE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.optionalInteger(start);
-            call.none();
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return slice(dim, start, (Long) null, 1);
     }
 
     /** {@code aten::slice.Tensor}. */
     public Tensor slice(long dim) {
-        try (OperatorCall call = OperatorCall.begin(SLICE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.none();
-            call.none();
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return slice(dim, (Long) null, (Long) null, 1);
     }
 
     /** {@code aten::slice.Tensor}. */
     public Tensor slice() {
-        try (OperatorCall call = OperatorCall.begin(SLICE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.integer(0);
-            call.none();
-            call.none();
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return slice(0, (Long) null, (Long) null, 1);
     }
 
     /** {@code aten::narrow}. */
@@ -2052,24 +1624,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::flatten.using_ints}. */
     public Tensor flatten(long startDim) {
-        try (OperatorCall call = OperatorCall.begin(FLATTEN_USING_INTS)) {
-            call.tensor((Tensor) this);
-            call.integer(startDim);
-            call.integer(-1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return flatten(startDim, -1);
     }
 
     /** {@code aten::flatten.using_ints}. */
     public Tensor flatten() {
-        try (OperatorCall call = OperatorCall.begin(FLATTEN_USING_INTS)) {
-            call.tensor((Tensor) this);
-            call.integer(0);
-            call.integer(-1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return flatten(0, -1);
     }
 
     /** {@code aten::diagonal}. */
@@ -2086,38 +1646,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::diagonal}. */
     public Tensor diagonal(long offset, long dim1) {
-        try (OperatorCall call = OperatorCall.begin(DIAGONAL)) {
-            call.tensor((Tensor) this);
-            call.integer(offset);
-            call.integer(dim1);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return diagonal(offset, dim1, 1);
     }
 
     /** {@code aten::diagonal}. */
     public Tensor diagonal(long offset) {
-        try (OperatorCall call = OperatorCall.begin(DIAGONAL)) {
-            call.tensor((Tensor) this);
-            call.integer(offset);
-            call.integer(0);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return diagonal(offset, 0, 1);
     }
 
     /** {@code aten::diagonal}. */
     public Tensor diagonal() {
-        try (OperatorCall call = OperatorCall.begin(DIAGONAL)) {
-            call.tensor((Tensor) this);
-            call.integer(0);
-            call.integer(0);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return diagonal(0, 0, 1);
     }
 
     /** {@code aten::index_select}. */
@@ -2145,14 +1684,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::gather}. */
     public Tensor gather(long dim, Tensor index) {
-        try (OperatorCall call = OperatorCall.begin(GATHER)) {
-            call.tensor((Tensor) this);
-            call.integer(dim);
-            call.tensor(index);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return gather(dim, index, false);
     }
 
     /** {@code aten::contiguous}. */
@@ -2167,12 +1699,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::contiguous}. */
     public Tensor contiguous() {
-        try (OperatorCall call = OperatorCall.begin(CONTIGUOUS)) {
-            call.tensor((Tensor) this);
-            call.memoryFormat(MemoryFormat.CONTIGUOUS);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return contiguous(MemoryFormat.CONTIGUOUS);
     }
 
     /** {@code aten::detach}. */
@@ -2199,41 +1726,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::to.dtype}. */
     public Tensor to(DType dtype, boolean nonBlocking, boolean copy) {
-        try (OperatorCall call = OperatorCall.begin(TO_DTYPE)) {
-            call.tensor((Tensor) this);
-            call.dtype(dtype);
-            call.bool(nonBlocking);
-            call.bool(copy);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(dtype, nonBlocking, copy, (MemoryFormat) null);
     }
 
     /** {@code aten::to.dtype}. */
     public Tensor to(DType dtype, boolean nonBlocking) {
-        try (OperatorCall call = OperatorCall.begin(TO_DTYPE)) {
-            call.tensor((Tensor) this);
-            call.dtype(dtype);
-            call.bool(nonBlocking);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(dtype, nonBlocking, false, (MemoryFormat) null);
     }
 
     /** {@code aten::to.dtype}. */
     public Tensor to(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(TO_DTYPE)) {
-            call.tensor((Tensor) this);
-            call.dtype(dtype);
-            call.bool(false);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(dtype, false, false, (MemoryFormat) null);
     }
 
     /** {@code aten::to.device}; memoryFormat may be null. */
@@ -2252,44 +1755,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::to.device}. */
     public Tensor to(Device device, DType dtype, boolean nonBlocking, boolean copy) {
-        try (OperatorCall call = OperatorCall.begin(TO_DEVICE)) {
-            call.tensor((Tensor) this);
-            call.device(device);
-            call.dtype(dtype);
-            call.bool(nonBlocking);
-            call.bool(copy);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(device, dtype, nonBlocking, copy, (MemoryFormat) null);
     }
 
     /** {@code aten::to.device}. */
     public Tensor to(Device device, DType dtype, boolean nonBlocking) {
-        try (OperatorCall call = OperatorCall.begin(TO_DEVICE)) {
-            call.tensor((Tensor) this);
-            call.device(device);
-            call.dtype(dtype);
-            call.bool(nonBlocking);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(device, dtype, nonBlocking, false, (MemoryFormat) null);
     }
 
     /** {@code aten::to.device}. */
     public Tensor to(Device device, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(TO_DEVICE)) {
-            call.tensor((Tensor) this);
-            call.device(device);
-            call.dtype(dtype);
-            call.bool(false);
-            call.bool(false);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return to(device, dtype, false, false, (MemoryFormat) null);
     }
 
     /** {@code aten::matmul}. */
@@ -2348,58 +1824,22 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::max_pool2d}. */
     public Tensor maxPool2d(long[] kernelSize, long[] stride, long[] padding, long... dilation) {
-        try (OperatorCall call = OperatorCall.begin(MAX_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(padding);
-            call.integers(dilation);
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return maxPool2d(kernelSize, stride, padding, dilation, false);
     }
 
     /** {@code aten::max_pool2d}. */
     public Tensor maxPool2d(long[] kernelSize, long[] stride, long... padding) {
-        try (OperatorCall call = OperatorCall.begin(MAX_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(padding);
-            call.integers(new long[] {1});
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return maxPool2d(kernelSize, stride, padding, new long[] {1}, false);
     }
 
     /** {@code aten::max_pool2d}. */
     public Tensor maxPool2d(long[] kernelSize, long... stride) {
-        try (OperatorCall call = OperatorCall.begin(MAX_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(new long[] {0});
-            call.integers(new long[] {1});
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return maxPool2d(kernelSize, stride, new long[] {0}, new long[] {1}, false);
     }
 
     /** {@code aten::max_pool2d}. */
     public Tensor maxPool2d(long... kernelSize) {
-        try (OperatorCall call = OperatorCall.begin(MAX_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(new long[] {});
-            call.integers(new long[] {0});
-            call.integers(new long[] {1});
-            call.bool(false);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return maxPool2d(kernelSize, new long[] {}, new long[] {0}, new long[] {1}, false);
     }
 
     /** {@code aten::avg_pool2d}; divisorOverride may be null. */
@@ -2419,77 +1859,27 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::avg_pool2d}. */
     public Tensor avgPool2d(long[] kernelSize, long[] stride, long[] padding, boolean ceilMode, boolean countIncludePad) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(padding);
-            call.bool(ceilMode);
-            call.bool(countIncludePad);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return avgPool2d(kernelSize, stride, padding, ceilMode, countIncludePad, (Long) null);
     }
 
     /** {@code aten::avg_pool2d}. */
     public Tensor avgPool2d(long[] kernelSize, long[] stride, long[] padding, boolean ceilMode) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(padding);
-            call.bool(ceilMode);
-            call.bool(true);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return avgPool2d(kernelSize, stride, padding, ceilMode, true, (Long) null);
     }
 
     /** {@code aten::avg_pool2d}. */
     public Tensor avgPool2d(long[] kernelSize, long[] stride, long... padding) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(padding);
-            call.bool(false);
-            call.bool(true);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return avgPool2d(kernelSize, stride, padding, false, true, (Long) null);
     }
 
     /** {@code aten::avg_pool2d}. */
     public Tensor avgPool2d(long[] kernelSize, long... stride) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(stride);
-            call.integers(new long[] {0});
-            call.bool(false);
-            call.bool(true);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return avgPool2d(kernelSize, stride, new long[] {0}, false, true, (Long) null);
     }
 
     /** {@code aten::avg_pool2d}. */
     public Tensor avgPool2d(long... kernelSize) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
-            call.integers(kernelSize);
-            call.integers(new long[] {});
-            call.integers(new long[] {0});
-            call.bool(false);
-            call.bool(true);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return avgPool2d(kernelSize, new long[] {}, new long[] {0}, false, true, (Long) null);
     }
 
     /** {@code aten::pad}; value may be null. */
@@ -2506,26 +1896,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::pad}. */
     public Tensor pad(long[] pad, String mode) {
-        try (OperatorCall call = OperatorCall.begin(PAD)) {
-            call.tensor((Tensor) this);
-            call.integers(pad);
-            call.string(mode);
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return pad(pad, mode, (Double) null);
     }
 
     /** {@code aten::pad}. */
     public Tensor pad(long... pad) {
-        try (OperatorCall call = OperatorCall.begin(PAD)) {
-            call.tensor((Tensor) this);
-            call.integers(pad);
-            call.string("constant");
-            call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return pad(pad, "constant", (Double) null);
     }
 
     /** {@code aten::cross_entropy_loss}; weight may be null. */
@@ -2544,58 +1920,22 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::cross_entropy_loss}; weight may be null. */
     public Tensor crossEntropyLoss(Tensor target, Tensor weight, long reduction, long ignoreIndex) {
-        try (OperatorCall call = OperatorCall.begin(CROSS_ENTROPY_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.optionalTensor(weight);
-            call.integer(reduction);
-            call.integer(ignoreIndex);
-            call.real(0.0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return crossEntropyLoss(target, weight, reduction, ignoreIndex, 0.0);
     }
 
     /** {@code aten::cross_entropy_loss}; weight may be null. */
     public Tensor crossEntropyLoss(Tensor target, Tensor weight, long reduction) {
-        try (OperatorCall call = OperatorCall.begin(CROSS_ENTROPY_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.optionalTensor(weight);
-            call.integer(reduction);
-            call.integer(-100);
-            call.real(0.0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return crossEntropyLoss(target, weight, reduction, -100, 0.0);
     }
 
     /** {@code aten::cross_entropy_loss}; weight may be null. */
     public Tensor crossEntropyLoss(Tensor target, Tensor weight) {
-        try (OperatorCall call = OperatorCall.begin(CROSS_ENTROPY_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.optionalTensor(weight);
-            call.integer(1);
-            call.integer(-100);
-            call.real(0.0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return crossEntropyLoss(target, weight, 1, -100, 0.0);
     }
 
     /** {@code aten::cross_entropy_loss}. */
     public Tensor crossEntropyLoss(Tensor target) {
-        try (OperatorCall call = OperatorCall.begin(CROSS_ENTROPY_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.none();
-            call.integer(1);
-            call.integer(-100);
-            call.real(0.0);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return crossEntropyLoss(target, (Tensor) null, 1, -100, 0.0);
     }
 
     /** {@code aten::mse_loss}. */
@@ -2611,13 +1951,7 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mse_loss}. */
     public Tensor mseLoss(Tensor target) {
-        try (OperatorCall call = OperatorCall.begin(MSE_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.integer(1);
-            call.runForTensors();
-            return call.tensorResult(0);
-        }
+        return mseLoss(target, 1);
     }
 
     /** {@code aten::fake_quantize_per_tensor_affine}. */

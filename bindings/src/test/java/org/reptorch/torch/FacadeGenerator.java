@@ -233,11 +233,11 @@ public final class FacadeGenerator {
                 }
             }
             int last = schema.arguments().size();
-            for (int given = last; given >= required; given--) {
-                if (given < last && hidden(schema.arguments().get(given))) {
-                    continue; // the same Java signature as with it
+            boolean whole = method(schema, constant, name, record, first, last, false);
+            for (int given = last - 1; given >= required; given--) {
+                if (!hidden(schema.arguments().get(given))) { // otherwise the same Java signature as with it
+                    method(schema, constant, name, record, first, given, whole);
                 }
-                method(schema, constant, name, record, first, given);
             }
         }
 
@@ -260,7 +260,8 @@ public final class FacadeGenerator {
             return record;
         }
 
-        private void method(Schema schema, String constant, String name, String record, int first, int given) {
+        /** Adds the form with the first {@code given} arguments, unless an earlier line has it; returns whether it was added. */
+        private boolean method(Schema schema, String constant, String name, String record, int first, int given, boolean callsWhole) {
             var parameters = new LinkedHashMap<String, String>();
             var nullable = new ArrayList<String>();
             for (Schema.Argument argument : schema.arguments().subList(first, given)) {
@@ -272,7 +273,7 @@ public final class FacadeGenerator {
                 }
             }
             if (!signatures.add(name + parameters.values())) {
-                return; // an earlier line has this form already
+                return false;
             }
             lists |= parameters.containsValue("List<Tensor>");
             boolean inPlace = !statics && schema.results().size() == 1 && schema.results().getFirst().written();
@@ -292,7 +293,13 @@ public final class FacadeGenerator {
                 body.append("; ").append(String.join(", ", nullable)).append(nullable.size() == 1 ? " may be null" : " may be null each");
             }
             body.append(". */\n    public ").append(statics ? "static " : "").append(inPlace ? "Tensor" : returned).append(' ').append(name)
-                    .append('(').append(declared).append(") {\n        try (OperatorCall call = OperatorCall.begin(").append(constant).append(")) {\n");
+                    .append('(').append(declared).append(") {\n");
+            if (callsWhole) {
+                body.append("        ").append(returned.equals("void") ? "" : "return ").append(name).append('(')
+                        .append(String.join(", ", wholeArguments(schema, first, given))).append(");\n    }\n");
+                return true;
+            }
+            body.append("        try (OperatorCall call = OperatorCall.begin(").append(constant).append(")) {\n");
             if (!statics) {
                 body.append("            call.tensor((Tensor) this);\n");
             }
@@ -319,6 +326,20 @@ public final class FacadeGenerator {
                 body.append("            return ").append(resultExpression(schema.results().getFirst().type(), 0)).append(";\n");
             }
             body.append("        }\n    }\n");
+            return true;
+        }
+
+        /** The arguments with which a shorter form calls the whole one: what it was given, then the defaults. */
+        private static List<String> wholeArguments(Schema schema, int first, int given) {
+            var arguments = new ArrayList<String>();
+            for (int i = first; i < schema.arguments().size(); i++) {
+                Schema.Argument argument = schema.arguments().get(i);
+                if (!hidden(argument)) {
+                    String value = i < given ? camelCase(argument.name()) : defaultValue(argument);
+                    arguments.add(value.equals("null") ? "(" + Kind.of(argument.type()).orElseThrow().java() + ") null" : value);
+                }
+            }
+            return arguments;
         }
 
         String text(String className, String documentation, String declaration) {

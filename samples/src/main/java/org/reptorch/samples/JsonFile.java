@@ -1,9 +1,7 @@
 package org.reptorch.samples;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.io.AtomicFile;
 
 /** JSON files, read into records and written whole or not at all. */
 final class JsonFile {
@@ -34,16 +33,9 @@ final class JsonFile {
 
     static void write(Path file, Object value) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            try {
-                MAPPER.writeValue(temporary.toFile(), value);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw new ReptorchException(file + " cannot be written: " + e.getMessage() + "; free space or name another place", e);
+            AtomicFile.write(file, MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.reptorch.torch.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,11 @@ import java.util.UUID;
 import org.reptorch.torch.ReptorchException;
 
 /** Replaces files so that a reader, also one after a crash, finds the old contents or the new and never half of them. */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** What the new file gets. */
     @FunctionalInterface
-    interface Contents {
+    public interface Contents {
         /** Writes them to a channel that is open and empty. */
         void writeTo(FileChannel channel) throws IOException;
     }
@@ -28,7 +29,7 @@ final class AtomicFile {
      *
      * @throws ReptorchException if the folder is missing or the file cannot be written
      */
-    static void write(Path file, Contents contents) {
+    public static void write(Path file, Contents contents) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ReptorchException(file + ": cannot be written, there is no folder " + folder + "; create it first");
@@ -48,6 +49,20 @@ final class AtomicFile {
             // After the move there is nothing under this name.
             deleteQuietly(unfinished);
         }
+    }
+
+    /**
+     * Writes a file of these bytes, replacing one that is there; if anything fails, that one stays as it was.
+     *
+     * @throws ReptorchException if the folder is missing or the file cannot be written
+     */
+    public static void write(Path file, byte[] bytes) {
+        write(file, channel -> {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        });
     }
 
     private static void deleteQuietly(Path unfinished) {

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.io.AtomicFile;
 
 /**
  * A report: one HTML file that needs no other.
@@ -37,29 +35,15 @@ public record Report(String title, String summary, List<Section> sections) {
      */
     public void write(Path file) {
         byte[] page = Page.of(this).getBytes(StandardCharsets.UTF_8);
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new ReptorchException(file + ": the report cannot be written to a root folder; name a file");
         }
-        // Not Files.createTempFile, whose files only the owner may read: that would stick to the finished page.
-        Path unfinished = folder.resolve(".reptorch-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(folder);
-            Files.write(unfinished, page, StandardOpenOption.CREATE_NEW);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            deleteQuietly(unfinished);
-            throw new ReptorchException(file + ": the report cannot be written (" + e
-                    + "); choose a file in a folder with write permission and free space", e);
+            throw new ReptorchException(file + ": the report cannot be written (" + e + "); choose a file in a folder that can be made", e);
         }
-    }
-
-    private static void deleteQuietly(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            // The failure that led here says more than this one would.
-        }
+        AtomicFile.write(file, page);
     }
 }
