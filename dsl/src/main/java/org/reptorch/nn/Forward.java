@@ -1,6 +1,7 @@
 package org.reptorch.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -70,15 +71,8 @@ interface Forward {
                 case FLATTEN -> (input, training) -> input.flatten(1);
             };
             case Layer.Sequence sequence -> sequence(sequence, path, tensors);
-            case Layer.Sum sum -> sum(ownsItsOutput(sum.children().getFirst().layer()), branches(sum, path, tensors));
-            case Layer.Gate gate -> {
-                Forward branch = of(gate.branch(), path, tensors);
-                yield (input, training) -> {
-                    try (Tensor factor = branch.apply(input, training)) {
-                        return input.mul(factor);
-                    }
-                };
-            }
+            case Layer.Sum sum -> sum(ownsItsOutput(sum.children().getFirst().layer()), branches(sum, path, tensors), path);
+            case Layer.Gate gate -> gate(of(gate.branch(), path, tensors), path);
         };
         return layer.children().isEmpty() ? named(forward, path, layer) : forward;
     }
@@ -126,14 +120,29 @@ interface Forward {
         return branches;
     }
 
-    /** Adds into the first branch's output where that may be overwritten. */
-    private static Forward sum(boolean firstIsFree, List<Forward> branches) {
+    private static Forward gate(Forward branch, String path) {
+        return (input, training) -> {
+            Tensor factor = branch.apply(input, training);
+            try {
+                return input.mul(factor);
+            } catch (TorchException e) {
+                throw named(path, "Gate", e);
+            } finally {
+                if (factor != input) {
+                    factor.close();
+                }
+            }
+        };
+    }
+
+    /** Adds into the first branch's output where that may be overwritten and is as large as the sum. */
+    private static Forward sum(boolean firstIsFree, List<Forward> branches, String path) {
         return (input, training) -> {
             Tensor total = branches.getFirst().apply(input, training);
             boolean inPlace = firstIsFree;
             for (Forward branch : branches.subList(1, branches.size())) {
                 Tensor next = branch.apply(input, training);
-                Tensor sum = inPlace ? total.add_(next) : total.add(next);
+                Tensor sum = added(total, next, inPlace, path);
                 if (next != input) {
                     next.close();
                 }
@@ -147,14 +156,26 @@ interface Forward {
         };
     }
 
-    /** Puts the layer's path in front of what libtorch says of it. */
+    private static Tensor added(Tensor total, Tensor next, boolean inPlace, String path) {
+        try {
+            return inPlace && Arrays.equals(total.shape(), next.shape()) ? total.add_(next) : total.add(next);
+        } catch (TorchException e) {
+            throw named(path, "Sum", e);
+        }
+    }
+
     private static Forward named(Forward forward, String path, Layer layer) {
         return (input, training) -> {
             try {
                 return forward.apply(input, training);
             } catch (TorchException e) {
-                throw new TorchException((path.isEmpty() ? "" : path + ", ") + layer + ": " + e.getMessage());
+                throw named(path, layer.toString(), e);
             }
         };
+    }
+
+    /** Puts the layer's path in front of what libtorch says of it. */
+    private static TorchException named(String path, String layer, TorchException e) {
+        return new TorchException((path.isEmpty() ? "" : path + ", ") + layer + ": " + e.getMessage());
     }
 }

@@ -58,13 +58,13 @@ public final class Model implements AutoCloseable {
     /**
      * Builds the model: seeds the generator and draws every parameter in order.
      *
-     * <p>The draws are float32 whatever the dtype, then converted, as a PyTorch model's {@code .double()} does.
+     * <p>All start as float32 whatever the dtype, constants too, and are then converted, as a PyTorch model's {@code .double()} does.
      */
     public static Model build(ModelSpec spec, Device device, DType dtype, long seed) {
-        Torch.manualSeed(seed);
         if (!device.equals(Device.CPU)) {
             throw new ReptorchException("models run on the CPU so far, not on " + device + "; leave the device out");
         }
+        Torch.manualSeed(seed);
         return drawn(spec, dtype);
     }
 
@@ -93,13 +93,11 @@ public final class Model implements AutoCloseable {
         if (parameter.role() == ParameterSpec.Role.COUNTER) {
             return Tensor.zeros(DType.INT64);
         }
-        return switch (parameter.initialization()) {
-            case Initialization.Constant(double value) -> Tensor.zeros(dtype, parameter.sizes()).fill_(value);
-            case Initialization.Uniform(double bound) -> {
-                Tensor drawn = Tensor.zeros(DType.FLOAT32, parameter.sizes()).uniform_(-bound, bound);
-                yield drawn.to(dtype);
-            }
-        };
+        Tensor single = Tensor.zeros(DType.FLOAT32, parameter.sizes());
+        return (switch (parameter.initialization()) {
+            case Initialization.Constant(double value) -> single.fill_(value);
+            case Initialization.Uniform(double bound) -> single.uniform_(-bound, bound);
+        }).to(dtype);
     }
 
     private Tensor tensor(String path) {
@@ -133,7 +131,7 @@ public final class Model implements AutoCloseable {
         return trainable;
     }
 
-    /** Returns the parameter of a path; the message of the exception names the nearest. */
+    /** Returns the parameter of a path; the message of the exception names some that there are. */
     public Tensor parameter(String path) {
         Tensor tensor = parameters.get(path);
         if (tensor == null) {

@@ -29,8 +29,20 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
         return new Checkpoint(model.stateDict(), optimizer.state(), history, notes);
     }
 
-    /** Writes the file; the model's tensors stand in it under PyTorch's names. */
+    /**
+     * Writes the file; the model's tensors stand in it under PyTorch's names.
+     *
+     * @throws ReptorchException where a tensor or a note has a name that the file needs for itself, or it cannot be written
+     */
     public void write(Path file) {
+        for (String name : model.keySet()) {
+            if (name.startsWith(OPTIMIZER)) {
+                throw new ReptorchException("a checkpoint keeps the optimizer's state under '" + OPTIMIZER + "': call the layer of " + name + " otherwise");
+            }
+        }
+        if (notes.containsKey(HISTORY)) {
+            throw new ReptorchException("a checkpoint keeps its history under '" + HISTORY + "': call that note otherwise");
+        }
         var tensors = new LinkedHashMap<>(model);
         optimizer.forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
         var metadata = new LinkedHashMap<>(notes);

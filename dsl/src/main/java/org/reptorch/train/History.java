@@ -55,6 +55,6 @@ public record History(List<EpochResult> epochs) {
     /** Returns the median seconds of an epoch, or NaN before the first. */
     public double secondsPerEpoch() {
         double[] seconds = epochs.stream().mapToDouble(EpochResult::seconds).sorted().toArray();
-        return seconds.length == 0 ? Double.NaN : seconds[seconds.length / 2];
+        return seconds.length == 0 ? Double.NaN : (seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]) / 2;
     }
 }

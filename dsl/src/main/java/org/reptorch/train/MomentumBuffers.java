@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,20 +42,27 @@ public final class MomentumBuffers implements AutoCloseable {
         return state;
     }
 
-    /** Takes over a state, for parameters by path. */
+    /**
+     * Takes over a state, for parameters by path; what it does not name has no buffer afterwards.
+     *
+     * @throws ReptorchException where it does not fit the parameters; then nothing was changed
+     */
     public void load(Map<String, StoredTensor> state, Map<String, Tensor> parameters) {
         for (Map.Entry<String, StoredTensor> entry : state.entrySet()) {
-            String parameter = entry.getKey().startsWith(PREFIX) ? entry.getKey().substring(PREFIX.length()) : "";
-            Tensor like = parameters.get(parameter);
-            if (like == null || !java.util.Arrays.equals(like.shape(), entry.getValue().shape())) {
+            Tensor like = parameters.get(parameterOf(entry.getKey()));
+            if (like == null || !Arrays.equals(like.shape(), entry.getValue().shape())) {
                 throw new ReptorchException("the optimizer's state does not fit the model: " + entry.getKey()
                         + (like == null ? " belongs to no parameter of it" : " has another shape"));
             }
-            Tensor buffer = byParameter.containsKey(parameter) ? byParameter.get(parameter) : create(parameter, like);
-            try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-                buffer.copy_(Tensor.of(entry.getValue()));
-            }
         }
+        close();
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            state.forEach((name, stored) -> create(parameterOf(name), parameters.get(parameterOf(name))).copy_(Tensor.of(stored)));
+        }
+    }
+
+    private static String parameterOf(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Sgd implements Optimizer {
                 continue;
             }
             parameters.add(entry.getValue());
-            gradients.add(gradient);
+            gradients.add(inTheOrderOf(entry.getValue(), gradient));
             if (withMomentum) {
                 momenta.add(first ? buffers.create(entry.getKey(), entry.getValue()) : buffers.get(entry.getKey()));
             }
@@ -62,6 +62,22 @@ public final class Sgd implements Optimizer {
             Ops.fusedSgd_(parameters, gradients, momenta, group.weightDecay(), rule.momentum(), learningRate, rule.dampening(), rule.nesterov(), false,
                     first);
         }
+    }
+
+    /**
+     * The kernel goes through the memory of parameter and gradient side by side and does not look at strides. Autograd's gradients
+     * lie as their parameter does; one that somebody else made, with {@code setGrad}, need not.
+     */
+    private static Tensor inTheOrderOf(Tensor parameter, Tensor gradient) {
+        long[] shape = parameter.shape();
+        long[] wanted = parameter.strides();
+        long[] strides = gradient.strides();
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] != 1 && wanted[i] != strides[i]) {
+                return parameter.detach().emptyLike().copy_(gradient);
+            }
+        }
+        return gradient;
     }
 
     @Override
