@@ -69,13 +69,14 @@ public record Scales(Prior prior, Map<String, Block> blocks) {
     }
 
     private static StoredTensor vector(Branch branch, String path, Conv2d conv, String source, ModelSpec target, Map<String, StoredTensor> state) {
-        if (branch instanceof Branch.Kernel kernel && kernel.scale() instanceof Branch.Scale.Constant(double value)) {
+        String key = scaleKey(branch, path, conv);
+        StoredTensor tensor = state.get(key);
+        if (tensor == null && branch instanceof Branch.Kernel(int size, Branch.Scale.Constant(double value))) {
+            // A file of searched scales need not hold what was declared; a model does, rounded as it computes with it.
             double[] values = new double[conv.out()];
             Arrays.fill(values, value);
             return StoredTensor.of(values, conv.out());
         }
-        String key = scaleKey(branch, path, conv);
-        StoredTensor tensor = state.get(key);
         if (tensor == null) {
             throw new ReptorchException(source + " has no " + key + ", which " + target.name() + " needs: are the scales of another model?");
         }

@@ -42,7 +42,7 @@ public record Report(String title, String summary, List<Section> sections) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ReptorchException(file + ": the report cannot be written (" + e + "); choose a file in a folder that can be made", e);
+            throw new ReptorchException(file + ": the report cannot be written (" + e + "); choose a file in a folder with write permission and free space", e);
         }
         AtomicFile.write(file, page);
     }
