@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -167,38 +166,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Tells whether the elements lie row-major without gaps. */
     public boolean isContiguous() {
-        Native.Description description = Native.describe(handle);
-        return description.isStrided() && liesDense(description, rowMajor(description.sizes().length));
-    }
-
-    /** The dimensions from the one that varies fastest on, in a row-major tensor. */
-    private static int[] rowMajor(int dimensions) {
-        var order = new int[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-            order[i] = dimensions - 1 - i;
-        }
-        return order;
-    }
-
-    /** Whether the elements lie side by side when the dimensions are gone through in this order, the fastest first. */
-    private static boolean liesDense(Native.Description description, int[] order) {
-        long expected = 1;
-        boolean dense = true;
-        for (int dimension : order) {
-            long size = description.sizes()[dimension];
-            if (size == 0) {
-                return true;
-            }
-            dense &= size == 1 || description.strides()[dimension] == expected;
-            expected *= size;
-        }
-        return dense;
-    }
-
-    private static boolean liesDense(Native.Description description) {
-        int[] order = rowMajor(description.sizes().length);
-        return liesDense(description, order) || liesDense(description, Arrays.stream(order).boxed()
-                .sorted(Comparator.comparingLong(dimension -> description.strides()[dimension])).mapToInt(Integer::intValue).toArray());
+        return Native.describe(handle).isRowMajor();
     }
 
     private static long product(long[] sizes) {
@@ -301,7 +269,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (!description.isStrided()) {
             throw new IllegalArgumentException("the elements of a sparse or opaque tensor do not lie side by side; make it dense first");
         }
-        if (!(rowMajor ? liesDense(description, rowMajor(description.sizes().length)) : liesDense(description))) {
+        if (!(rowMajor ? description.isRowMajor() : description.isDense())) {
             throw new IllegalArgumentException("the elements of this view do not lie side by side" + (rowMajor ? ", row-major" : "") + " (shape "
                     + Arrays.toString(description.sizes()) + ", strides " + Arrays.toString(description.strides()) + "); use contiguous() first");
         }
@@ -374,14 +342,21 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (isClosed()) {
             return "Tensor(closed)";
         }
+        try {
+            return "Tensor(" + words() + ")";
+        } catch (TorchException e) {
+            return "Tensor(" + e.getMessage() + ")"; // a dtype without a name here, sizes that no operator accepts
+        }
+    }
+
+    private String words() {
         Native.Description description = Native.describe(handle);
         String what = Arrays.toString(description.sizes()) + " " + description.dtype() + " " + device();
         boolean complex = description.dtype() == DType.COMPLEX64 || description.dtype() == DType.COMPLEX128;
         boolean readable = description.isStrided() && !device().type().equals("meta");
         if (complex || !readable || product(description.sizes()) > 64) {
-            return "Tensor(" + what + ")";
+            return what;
         }
-        String values = description.dtype().isFloatingPoint() ? Arrays.toString(toDoubleArray()) : Arrays.toString(toLongArray());
-        return "Tensor(" + what + " " + values + ")";
+        return what + " " + (description.dtype().isFloatingPoint() ? Arrays.toString(toDoubleArray()) : Arrays.toString(toLongArray()));
     }
 }

@@ -102,6 +102,7 @@ public class Tensor_ErrorsTest {
         try (var scope = Scope.open()) {
             var quantized = (Tensor) Torch.call("_make_per_tensor_quantized_tensor", "", Tensor.of(new long[] {1}).to(DType.INT8), 0.5, 0);
             assertTrue(torch(() -> quantized.mm(quantized)).matches("aten::mm: .+ \\(self: dtype with code \\d+ \\[1\\], mat2: dtype with code \\d+ \\[1\\]\\)"));
+            assertTrue(quantized.toString().matches("Tensor\\(the tensor has a dtype .*\\)"), quantized.toString());
             assertTrue(torch(quantized::dtype).matches("the tensor has a dtype \\(libtorch's code \\d+\\) that Reptorch does not know"));
         }
     }
@@ -226,6 +227,29 @@ public class Tensor_ErrorsTest {
             assertTrue(torch(() -> Ops.stack(tensors)).endsWith("float32[2], ... 5000 in all])"));
             assertTrue(torch(() -> x.gelu("x".repeat(50_000))).startsWith("aten::gelu: "));
         }
+    }
+
+    @Test
+    public void aFusedOptimizerOnlyGetsTensorsThatLieAlike() {
+        try (var scope = Scope.open()) {
+            Tensor x = Tensor.zeros(DType.FLOAT32, 4, 3);
+            Tensor image = Tensor.ones(DType.FLOAT32, 1, 2, 3, 3).contiguous(MemoryFormat.CHANNELS_LAST);
+            assertEquals(argument(() -> fusedSgd(x, Tensor.zeros(DType.FLOAT32, 3), x)), "aten::_fused_sgd_: tensor 0 of 'grads' must have shape and"
+                    + " strides of its parameter and lie without gaps (self: [float32[4, 3]], grads: [float32[3]], momentum_buffer_list: [float32[4, 3]])");
+            assertTrue(argument(() -> fusedSgd(x, x, Tensor.zeros(DType.FLOAT32, 3, 4).t())).startsWith("aten::_fused_sgd_: tensor 0 of 'momentum_buffer_list' must"));
+            Tensor column = Tensor.zeros(DType.FLOAT32, 4, 6).slice(1, 0L, 3L);
+            assertTrue(argument(() -> fusedSgd(column, column, column)).startsWith("aten::_fused_sgd_: tensor 0 of 'self' must"));
+            assertTrue(argument(() -> Ops.fusedSgd_(List.of(x), List.of(x, x), List.of(x), 0, 0.9, 1, 0, false, false, false))
+                    .startsWith("aten::_fused_sgd_: 2 tensors in 'grads' for 1 in 'self' (self: "));
+            assertTrue(argument(() -> Ops.fusedSgd_(List.of(x), List.of(x), List.of(), 0, 0, 1, 0, false, false, false, Tensor.zeros(DType.FLOAT32, 0), null))
+                    .startsWith("aten::_fused_sgd_: tensor 0 of 'grad_scale' must hold one number (self: "));
+            fusedSgd(image, image.clone(), image.zerosLike());
+            assertEquals(image.sum().item(), 0.0);
+        }
+    }
+
+    private static void fusedSgd(Tensor parameter, Tensor grad, Tensor momentum) {
+        Ops.fusedSgd_(List.of(parameter), List.of(grad), List.of(momentum), 0, 0.9, 1, 0, false, false, false);
     }
 
     @Test

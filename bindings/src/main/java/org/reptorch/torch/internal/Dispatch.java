@@ -294,6 +294,9 @@ public final class Dispatch implements AutoCloseable {
         if (count != schema.arguments().size()) {
             throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + count + ": " + schema);
         }
+        if (resolved.fused()) {
+            verifyFused(schema);
+        }
         int status = resolved.scalar()
                 ? Libreptorch.rt_call_scalar(resolved.function(), resolved.inPlace() ? 1 : 0, count, kinds, slots)
                 : Libreptorch.rt_call(resolved.name(), resolved.overload(), count, kinds, slots);
@@ -301,6 +304,32 @@ public final class Dispatch implements AutoCloseable {
             throw new TorchException(operator + ": " + Native.lastError() + operands());
         }
         return this;
+    }
+
+    /**
+     * The fused optimizers of libtorch walk through parameter, gradient and moments element by element as they lie in memory
+     * and check neither shape nor strides: a shorter gradient is read beyond its end, a shorter moment written to there.
+     */
+    private void verifyFused(Schema schema) {
+        int leading = 0;
+        for (int i = 0; i < count; i++) {
+            int length = pinnedTo[i] - pinnedFrom[i];
+            boolean list = schema.arguments().get(i).type().list();
+            String name = schema.arguments().get(i).name();
+            if (list && length > 0 && length != pinnedTo[leading] - pinnedFrom[leading]) {
+                throw new IllegalArgumentException(operator + ": " + length + " tensors in '" + name + "' for "
+                        + (pinnedTo[leading] - pinnedFrom[leading]) + " in '" + schema.arguments().get(leading).name() + "'" + operands());
+            }
+            for (int k = 0; k < length; k++) {
+                Native.Description given = Native.describe(pinned[pinnedFrom[i] + k]);
+                Native.Description first = list ? Native.describe(pinned[pinnedFrom[leading] + k]) : null;
+                boolean one = given.sizes().length == 0 || Arrays.equals(given.sizes(), new long[] {1});
+                if (list ? !given.isDense() || !Arrays.equals(given.sizes(), first.sizes()) || !given.liesAs(first) : !one) {
+                    throw new IllegalArgumentException(operator + ": tensor " + k + " of '" + name + "' must "
+                            + (list ? "have shape and strides of its parameter and lie without gaps" : "hold one number") + operands());
+                }
+            }
+        }
     }
 
     /** The tensors among the arguments, for the message of a failure. */

@@ -7,7 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.TorchException;
@@ -51,6 +53,46 @@ public final class Native {
         /** Tells whether the tensor has strides: a sparse one has none. */
         public boolean isStrided() {
             return strides.length == sizes.length;
+        }
+
+        /** Tells whether the elements lie row-major without gaps. */
+        public boolean isRowMajor() {
+            return isStrided() && liesWithoutGaps(rowMajor());
+        }
+
+        /** Tells whether the elements lie without gaps, each in a place of its own, in whatever order of the dimensions. */
+        public boolean isDense() {
+            return isRowMajor() || isStrided() && liesWithoutGaps(IntStream.of(rowMajor()).boxed()
+                    .sorted(Comparator.comparingLong(dimension -> strides[dimension])).mapToInt(Integer::intValue).toArray());
+        }
+
+        /** Tells whether the elements of a tensor of the same sizes lie in the same order: strides of dimensions of size 1 mean nothing. */
+        boolean liesAs(Description other) {
+            for (int i = 0; i < sizes.length; i++) {
+                if (sizes[i] > 1 && strides[i] != other.strides[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The dimensions from the one that varies fastest on, in a row-major tensor. */
+        private int[] rowMajor() {
+            return IntStream.range(0, sizes.length).map(i -> sizes.length - 1 - i).toArray();
+        }
+
+        /** Whether the elements lie side by side when the dimensions are gone through in this order, the fastest first. */
+        private boolean liesWithoutGaps(int[] order) {
+            long expected = 1;
+            boolean dense = true;
+            for (int dimension : order) {
+                if (sizes[dimension] == 0) {
+                    return true;
+                }
+                dense &= sizes[dimension] == 1 || strides[dimension] == expected;
+                expected *= sizes[dimension];
+            }
+            return dense;
         }
     }
 

@@ -21,7 +21,7 @@ public final class Operator {
     private volatile Resolved resolved;
 
     /** The names as C strings and the schema of the loaded library. */
-    record Resolved(Schema schema, boolean scalar, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
+    record Resolved(Schema schema, boolean scalar, boolean fused, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
     }
 
     private Operator(String expected) {
@@ -79,7 +79,7 @@ public final class Operator {
         String plain = qualified.substring(qualified.indexOf("::") + 2);
         Arena forever = Arena.global();
         MemorySegment function = forever.allocateFrom(overload.isEmpty() ? plain : plain + "_" + overload);
-        return new Resolved(found, found.hasScalar(), forever.allocateFrom(qualified), forever.allocateFrom(overload), function, plain.endsWith("_") && !plain.endsWith("__"));
+        return new Resolved(found, found.hasScalar(), plain.startsWith("_fused_") && plain.endsWith("_"), forever.allocateFrom(qualified), forever.allocateFrom(overload), function, plain.endsWith("_") && !plain.endsWith("__"));
     }
 
     private static String qualified(String name) {

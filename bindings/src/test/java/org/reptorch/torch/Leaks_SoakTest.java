@@ -1,0 +1,34 @@
+package org.reptorch.torch;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** Work that is done again and again needs no more memory than at first. */
+public class Leaks_SoakTest {
+
+    private static final int WARM_UP = 10_000;
+    private static final int ROUNDS = 20_000;
+
+    /** What the JVM still compiles in the meantime stays below 4 MB; 20,000 leaked tensors are more than 10 MB. */
+    private static final long BOUND_KB = 6 * 1024;
+
+    @DataProvider
+    public Object[][] works() {
+        return new Object[][] {{"training"}, {"refused calls"}, {"refused look-ups and gradients"}, {"generic calls"}, {"lending"}};
+    }
+
+    @Test(dataProvider = "works")
+    public void whatIsRepeatedKeepsNothing(String work) throws IOException, InterruptedException {
+        ChildJava.Outcome outcome = ChildJava.run(RepeatedWork.class, Map.of(), work, Integer.toString(WARM_UP), Integer.toString(ROUNDS));
+        assertEquals(outcome.exit(), 0, outcome.toString());
+        String[] left = outcome.out().strip().split(" ");
+        assertEquals(left[0], "0", "tensors that are left");
+        assertTrue(Long.parseLong(left[1]) < BOUND_KB, "the process has grown by " + left[1] + " kB in " + ROUNDS + " rounds");
+    }
+}

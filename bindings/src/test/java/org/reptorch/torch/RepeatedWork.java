@@ -1,0 +1,99 @@
+package org.reptorch.torch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Does one kind of work again and again and prints how many tensors are left and by how many kB the process has grown since
+ * the warm-up; a program of its own, with a heap of one size, since a growing heap would hide what libtorch keeps.
+ */
+public final class RepeatedWork {
+
+    private static final int PAGE_KB = 4;
+
+    private RepeatedWork() {
+    }
+
+    /** Takes the name of the work, the rounds to warm up and the rounds to measure. */
+    public static void main(String[] arguments) throws IOException {
+        Torch.setThreads(1); // two threads that wait for each other take milliseconds on a busy machine
+        try (var scope = Scope.open()) {
+            Runnable work = works().get(arguments[0]);
+            long tensors = Torch.liveTensors();
+            repeat(work, Integer.parseInt(arguments[1]));
+            long before = residentKb();
+            repeat(work, Integer.parseInt(arguments[2]));
+            System.out.println(Torch.liveTensors() - tensors + " " + (residentKb() - before));
+        }
+    }
+
+    private static void repeat(Runnable work, int times) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+
+    private static long residentKb() throws IOException {
+        System.gc();
+        return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]) * PAGE_KB;
+    }
+
+    private static Map<String, Runnable> works() {
+        Tensor x = Ops.randn(8, 4);
+        Tensor y = Ops.randn(3, 5);
+        Tensor target = Tensor.of(new long[] {0, 1, 2, 0, 1, 2, 0, 1});
+        Tensor weight = Ops.randn(3, 4).requiresGrad(true);
+        Tensor bias = Tensor.zeros(DType.FLOAT32, 3).requiresGrad(true);
+        return Map.of(
+                "training", () -> {
+                    try (var step = Scope.open()) {
+                        Ops.linear(x, weight, bias).relu().crossEntropyLoss(target).backward();
+                        update(List.of(weight, bias));
+                    }
+                },
+                "refused calls", () -> {
+                    refused(() -> x.matmul(y));
+                    refused(() -> x.add(y, 2));
+                    refused(() -> Ops.cat(List.of(x, y)));
+                },
+                "refused look-ups and gradients", () -> {
+                    refused(x::backward);
+                    refused(() -> Torch.call("no_such_operator", "at_all"));
+                    refused(() -> Torch.call("relu", "", 1));
+                },
+                "generic calls", () -> {
+                    try (var step = Scope.open()) {
+                        Torch.call("unbind", "int", x, 0);
+                        Torch.call("index", "Tensor", x, List.of(target));
+                        Torch.call("slice", "Tensor", x, 0, 1L, null, 1);
+                        Ops.stack(List.of(x, x)).toStored();
+                    }
+                },
+                "lending", () -> {
+                    try (var step = Scope.open()) {
+                        Tensor.borrow(List.of(Tensor.zeros(DType.FLOAT32, 4_096)), segments -> segments.getFirst().byteSize());
+                    }
+                });
+    }
+
+    private static void update(List<Tensor> parameters) {
+        try (var noGrad = NoGrad.open()) {
+            for (Tensor parameter : parameters) {
+                parameter.sub_(parameter.grad(), 0.01);
+                parameter.setGrad(null);
+            }
+        }
+    }
+
+    private static void refused(Runnable call) {
+        try {
+            call.run();
+        } catch (TorchException | IllegalArgumentException e) {
+            return;
+        }
+        throw new AssertionError("the call was not refused");
+    }
+}
