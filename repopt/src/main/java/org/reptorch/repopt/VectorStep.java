@@ -12,7 +12,7 @@ import org.reptorch.train.SgdRule;
 /**
  * The update in one pass over memory with the Vector API, on all cores, weights, gradients and momentum touched where they lie.
  *
- * <p>Float32 parameters whose memory has no gaps are updated here; any other goes through {@link ReferenceStep}.
+ * <p>Float32 parameters that lie row-major are updated here; any other goes through {@link ReferenceStep}.
  */
 public final class VectorStep implements UpdateStep {
 
