@@ -2,10 +2,11 @@ package org.reptorch.torch;
 
 import java.util.List;
 
+import org.reptorch.torch.internal.Dispatch;
 import org.reptorch.torch.internal.Operator;
 
 /** Operators without a {@code self}: functions such as {@code conv2d}. Generated from operators.txt; do not edit. */
-public final class Ops {
+public final class Ops extends Facade {
 
     private static final Operator EMPTY_MEMORY_FORMAT = Operator.of(
             "aten::empty.memory_format(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor");
@@ -45,15 +46,15 @@ public final class Ops {
 
     /** {@code aten::empty.memory_format}; dtype, device, memoryFormat may be null each. */
     public static Tensor empty(long[] size, DType dtype, Device device, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_MEMORY_FORMAT)) {
+        try (Dispatch call = Dispatch.begin(EMPTY_MEMORY_FORMAT)) {
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -74,14 +75,14 @@ public final class Ops {
 
     /** {@code aten::zeros}; dtype, device may be null each. */
     public static Tensor zeros(long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS)) {
+        try (Dispatch call = Dispatch.begin(ZEROS)) {
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -97,14 +98,14 @@ public final class Ops {
 
     /** {@code aten::ones}; dtype, device may be null each. */
     public static Tensor ones(long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(ONES)) {
+        try (Dispatch call = Dispatch.begin(ONES)) {
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -120,14 +121,14 @@ public final class Ops {
 
     /** {@code aten::rand}; dtype, device may be null each. */
     public static Tensor rand(long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(RAND)) {
+        try (Dispatch call = Dispatch.begin(RAND)) {
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -143,14 +144,14 @@ public final class Ops {
 
     /** {@code aten::randn}; dtype, device may be null each. */
     public static Tensor randn(long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(RANDN)) {
+        try (Dispatch call = Dispatch.begin(RANDN)) {
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -166,16 +167,16 @@ public final class Ops {
 
     /** {@code aten::randint.low}; dtype, device may be null each. */
     public static Tensor randint(long low, long high, long[] size, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(RANDINT_LOW)) {
+        try (Dispatch call = Dispatch.begin(RANDINT_LOW)) {
             call.integer(low);
             call.integer(high);
             call.integers(size);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -191,14 +192,14 @@ public final class Ops {
 
     /** {@code aten::randperm}; dtype, device may be null each. */
     public static Tensor randperm(long n, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(RANDPERM)) {
+        try (Dispatch call = Dispatch.begin(RANDPERM)) {
             call.integer(n);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -214,14 +215,14 @@ public final class Ops {
 
     /** {@code aten::eye}; dtype, device may be null each. */
     public static Tensor eye(long n, DType dtype, Device device) {
-        try (OperatorCall call = OperatorCall.begin(EYE)) {
+        try (Dispatch call = Dispatch.begin(EYE)) {
             call.integer(n);
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -237,22 +238,22 @@ public final class Ops {
 
     /** {@code aten::where.self}. */
     public static Tensor where(Tensor condition, Tensor self, Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(WHERE_SELF)) {
-            call.tensor(condition);
-            call.tensor(self);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(WHERE_SELF)) {
+            call.tensor(handle(condition));
+            call.tensor(handle(self));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::cat}. */
     public static Tensor cat(List<Tensor> tensors, long dim) {
-        try (OperatorCall call = OperatorCall.begin(CAT)) {
-            call.tensors(tensors);
+        try (Dispatch call = Dispatch.begin(CAT)) {
+            call.tensors(handles(tensors), false);
             call.integer(dim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -263,11 +264,11 @@ public final class Ops {
 
     /** {@code aten::stack}. */
     public static Tensor stack(List<Tensor> tensors, long dim) {
-        try (OperatorCall call = OperatorCall.begin(STACK)) {
-            call.tensors(tensors);
+        try (Dispatch call = Dispatch.begin(STACK)) {
+            call.tensors(handles(tensors), false);
             call.integer(dim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -278,12 +279,12 @@ public final class Ops {
 
     /** {@code aten::linear}; bias may be null. */
     public static Tensor linear(Tensor input, Tensor weight, Tensor bias) {
-        try (OperatorCall call = OperatorCall.begin(LINEAR)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(LINEAR)) {
+            call.tensor(handle(input));
+            call.tensor(handle(weight));
+            call.optionalTensor(handle(bias));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -294,16 +295,16 @@ public final class Ops {
 
     /** {@code aten::conv2d}; bias may be null. */
     public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, long[] stride, long[] padding, long[] dilation, long groups) {
-        try (OperatorCall call = OperatorCall.begin(CONV2D)) {
-            call.tensor(input);
-            call.tensor(weight);
-            call.optionalTensor(bias);
+        try (Dispatch call = Dispatch.begin(CONV2D)) {
+            call.tensor(handle(input));
+            call.tensor(handle(weight));
+            call.optionalTensor(handle(bias));
             call.integers(stride);
             call.integers(padding);
             call.integers(dilation);
             call.integer(groups);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -334,38 +335,38 @@ public final class Ops {
 
     /** {@code aten::batch_norm}; weight, bias, runningMean, runningVar may be null each. */
     public static Tensor batchNorm(Tensor input, Tensor weight, Tensor bias, Tensor runningMean, Tensor runningVar, boolean training, double momentum, double eps, boolean cudnnEnabled) {
-        try (OperatorCall call = OperatorCall.begin(BATCH_NORM)) {
-            call.tensor(input);
-            call.optionalTensor(weight);
-            call.optionalTensor(bias);
-            call.optionalTensor(runningMean);
-            call.optionalTensor(runningVar);
+        try (Dispatch call = Dispatch.begin(BATCH_NORM)) {
+            call.tensor(handle(input));
+            call.optionalTensor(handle(weight));
+            call.optionalTensor(handle(bias));
+            call.optionalTensor(handle(runningMean));
+            call.optionalTensor(handle(runningVar));
             call.bool(training);
             call.real(momentum);
             call.real(eps);
             call.bool(cudnnEnabled);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::dropout}. */
     public static Tensor dropout(Tensor input, double p, boolean train) {
-        try (OperatorCall call = OperatorCall.begin(DROPOUT)) {
-            call.tensor(input);
+        try (Dispatch call = Dispatch.begin(DROPOUT)) {
+            call.tensor(handle(input));
             call.real(p);
             call.bool(train);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::_fused_sgd_}; gradScale, foundInf may be null each. */
     public static void fusedSgd_(List<Tensor> self, List<Tensor> grads, List<Tensor> momentumBufferList, double weightDecay, double momentum, double lr, double dampening, boolean nesterov, boolean maximize, boolean isFirstStep, Tensor gradScale, Tensor foundInf) {
-        try (OperatorCall call = OperatorCall.begin(_FUSED_SGD_)) {
-            call.tensors(self);
-            call.tensors(grads);
-            call.tensors(momentumBufferList);
+        try (Dispatch call = Dispatch.begin(_FUSED_SGD_)) {
+            call.tensors(handles(self), false);
+            call.tensors(handles(grads), false);
+            call.tensors(handles(momentumBufferList), false);
             call.real(weightDecay);
             call.real(momentum);
             call.real(lr);
@@ -373,8 +374,8 @@ public final class Ops {
             call.bool(nesterov);
             call.bool(maximize);
             call.bool(isFirstStep);
-            call.optionalTensor(gradScale);
-            call.optionalTensor(foundInf);
+            call.optionalTensor(handle(gradScale));
+            call.optionalTensor(handle(foundInf));
             call.run();
         }
     }

@@ -1,9 +1,10 @@
 package org.reptorch.torch;
 
+import org.reptorch.torch.internal.Dispatch;
 import org.reptorch.torch.internal.Operator;
 
 /** Operators whose first argument is {@code self}: the methods of {@link Tensor}. Generated from operators.txt; do not edit. */
-abstract sealed class TensorMethods permits Tensor {
+abstract sealed class TensorMethods extends Facade permits Tensor {
 
     private static final Operator ZEROS_LIKE = Operator.of(
             "aten::zeros_like(Tensor self, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor");
@@ -249,15 +250,15 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::zeros_like}; dtype, device, memoryFormat may be null each. */
     public Tensor zerosLike(DType dtype, Device device, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(ZEROS_LIKE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ZEROS_LIKE)) {
+            call.tensor(handle((Tensor) this));
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -278,15 +279,15 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::ones_like}; dtype, device, memoryFormat may be null each. */
     public Tensor onesLike(DType dtype, Device device, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(ONES_LIKE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ONES_LIKE)) {
+            call.tensor(handle((Tensor) this));
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -307,15 +308,15 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::empty_like}; dtype, device, memoryFormat may be null each. */
     public Tensor emptyLike(DType dtype, Device device, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(EMPTY_LIKE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(EMPTY_LIKE)) {
+            call.tensor(handle((Tensor) this));
             call.optionalDtype(dtype);
             call.none();
-            call.optionalDevice(device);
+            call.optionalDevice(code(device));
             call.none();
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -336,8 +337,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::uniform_}. */
     public Tensor uniform_(double from, double to) {
-        try (OperatorCall call = OperatorCall.begin(UNIFORM_)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(UNIFORM_)) {
+            call.tensor(handle((Tensor) this));
             call.real(from);
             call.real(to);
             call.none();
@@ -359,8 +360,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::normal_}. */
     public Tensor normal_(double mean, double std) {
-        try (OperatorCall call = OperatorCall.begin(NORMAL_)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(NORMAL_)) {
+            call.tensor(handle((Tensor) this));
             call.real(mean);
             call.real(std);
             call.none();
@@ -382,8 +383,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::bernoulli_.float}. */
     public Tensor bernoulli_(double p) {
-        try (OperatorCall call = OperatorCall.begin(BERNOULLI__FLOAT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(BERNOULLI__FLOAT)) {
+            call.tensor(handle((Tensor) this));
             call.real(p);
             call.none();
             call.run();
@@ -399,9 +400,9 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::fill_.Tensor}. */
     public Tensor fill_(Tensor value) {
-        try (OperatorCall call = OperatorCall.begin(FILL__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(value);
+        try (Dispatch call = Dispatch.begin(FILL__TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(value));
             call.run();
             call.dropTensorResult(0);
             return (Tensor) this;
@@ -410,8 +411,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::fill_.Scalar}. */
     public Tensor fill_(Number value) {
-        try (OperatorCall call = OperatorCall.begin(FILL__SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(FILL__SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(value);
             call.run();
             call.dropTensorResult(0);
@@ -421,8 +422,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::zero_}. */
     public Tensor zero_() {
-        try (OperatorCall call = OperatorCall.begin(ZERO_)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ZERO_)) {
+            call.tensor(handle((Tensor) this));
             call.run();
             call.dropTensorResult(0);
             return (Tensor) this;
@@ -431,9 +432,9 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::copy_}. */
     public Tensor copy_(Tensor src, boolean nonBlocking) {
-        try (OperatorCall call = OperatorCall.begin(COPY_)) {
-            call.tensor((Tensor) this);
-            call.tensor(src);
+        try (Dispatch call = Dispatch.begin(COPY_)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(src));
             call.bool(nonBlocking);
             call.run();
             call.dropTensorResult(0);
@@ -448,11 +449,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::clone}; memoryFormat may be null. */
     public Tensor clone(MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(CLONE)) {
-            call.tensor((Tensor) this);
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(CLONE)) {
+            call.tensor(handle((Tensor) this));
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -463,12 +464,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add.Tensor}. */
     public Tensor add(Tensor other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(ADD_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(ADD_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.scalar(alpha);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -479,12 +480,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add.Scalar}. */
     public Tensor add(Number other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(ADD_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ADD_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.scalar(alpha);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -495,9 +496,9 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add_.Tensor}. */
     public Tensor add_(Tensor other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(ADD__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(ADD__TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.scalar(alpha);
             call.run();
             call.dropTensorResult(0);
@@ -512,8 +513,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::add_.Scalar}. */
     public Tensor add_(Number other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(ADD__SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ADD__SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.scalar(alpha);
             call.run();
@@ -529,12 +530,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub.Tensor}. */
     public Tensor sub(Tensor other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(SUB_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(SUB_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.scalar(alpha);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -545,12 +546,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub.Scalar}. */
     public Tensor sub(Number other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(SUB_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SUB_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.scalar(alpha);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -561,9 +562,9 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub_.Tensor}. */
     public Tensor sub_(Tensor other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(SUB__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(SUB__TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.scalar(alpha);
             call.run();
             call.dropTensorResult(0);
@@ -578,8 +579,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sub_.Scalar}. */
     public Tensor sub_(Number other, Number alpha) {
-        try (OperatorCall call = OperatorCall.begin(SUB__SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SUB__SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.scalar(alpha);
             call.run();
@@ -595,29 +596,29 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mul.Tensor}. */
     public Tensor mul(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(MUL_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MUL_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::mul.Scalar}. */
     public Tensor mul(Number other) {
-        try (OperatorCall call = OperatorCall.begin(MUL_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(MUL_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::mul_.Tensor}. */
     public Tensor mul_(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(MUL__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(MUL__TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.run();
             call.dropTensorResult(0);
             return (Tensor) this;
@@ -626,8 +627,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mul_.Scalar}. */
     public Tensor mul_(Number other) {
-        try (OperatorCall call = OperatorCall.begin(MUL__SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(MUL__SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.run();
             call.dropTensorResult(0);
@@ -637,29 +638,29 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::div.Tensor}. */
     public Tensor div(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(DIV_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(DIV_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::div.Scalar}. */
     public Tensor div(Number other) {
-        try (OperatorCall call = OperatorCall.begin(DIV_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(DIV_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::div_.Tensor}. */
     public Tensor div_(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(DIV__TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(DIV__TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.run();
             call.dropTensorResult(0);
             return (Tensor) this;
@@ -668,8 +669,8 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::div_.Scalar}. */
     public Tensor div_(Number other) {
-        try (OperatorCall call = OperatorCall.begin(DIV__SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(DIV__SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
             call.run();
             call.dropTensorResult(0);
@@ -679,113 +680,113 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::neg}. */
     public Tensor neg() {
-        try (OperatorCall call = OperatorCall.begin(NEG)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(NEG)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::abs}. */
     public Tensor abs() {
-        try (OperatorCall call = OperatorCall.begin(ABS)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ABS)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::sign}. */
     public Tensor sign() {
-        try (OperatorCall call = OperatorCall.begin(SIGN)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(SIGN)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::exp}. */
     public Tensor exp() {
-        try (OperatorCall call = OperatorCall.begin(EXP)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(EXP)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::log}. */
     public Tensor log() {
-        try (OperatorCall call = OperatorCall.begin(LOG)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(LOG)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::sqrt}. */
     public Tensor sqrt() {
-        try (OperatorCall call = OperatorCall.begin(SQRT)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(SQRT)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::rsqrt}. */
     public Tensor rsqrt() {
-        try (OperatorCall call = OperatorCall.begin(RSQRT)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(RSQRT)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::square}. */
     public Tensor square() {
-        try (OperatorCall call = OperatorCall.begin(SQUARE)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(SQUARE)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::reciprocal}. */
     public Tensor reciprocal() {
-        try (OperatorCall call = OperatorCall.begin(RECIPROCAL)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(RECIPROCAL)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::pow.Tensor_Tensor}. */
     public Tensor pow(Tensor exponent) {
-        try (OperatorCall call = OperatorCall.begin(POW_TENSOR_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(exponent);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(POW_TENSOR_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(exponent));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::pow.Tensor_Scalar}. */
     public Tensor pow(Number exponent) {
-        try (OperatorCall call = OperatorCall.begin(POW_TENSOR_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(POW_TENSOR_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(exponent);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::clamp.Tensor}; min, max may be null each. */
     public Tensor clamp(Tensor min, Tensor max) {
-        try (OperatorCall call = OperatorCall.begin(CLAMP_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.optionalTensor(min);
-            call.optionalTensor(max);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(CLAMP_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.optionalTensor(handle(min));
+            call.optionalTensor(handle(max));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -801,96 +802,96 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::clamp_min.Tensor}. */
     public Tensor clampMin(Tensor min) {
-        try (OperatorCall call = OperatorCall.begin(CLAMP_MIN_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(min);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(CLAMP_MIN_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(min));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::clamp_max.Tensor}. */
     public Tensor clampMax(Tensor max) {
-        try (OperatorCall call = OperatorCall.begin(CLAMP_MAX_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(max);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(CLAMP_MAX_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(max));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::maximum}. */
     public Tensor maximum(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(MAXIMUM)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MAXIMUM)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::minimum}. */
     public Tensor minimum(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(MINIMUM)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MINIMUM)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::round}. */
     public Tensor round() {
-        try (OperatorCall call = OperatorCall.begin(ROUND)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ROUND)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::floor}. */
     public Tensor floor() {
-        try (OperatorCall call = OperatorCall.begin(FLOOR)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(FLOOR)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::isfinite}. */
     public Tensor isfinite() {
-        try (OperatorCall call = OperatorCall.begin(ISFINITE)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ISFINITE)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::isnan}. */
     public Tensor isnan() {
-        try (OperatorCall call = OperatorCall.begin(ISNAN)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ISNAN)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::lerp.Scalar}. */
     public Tensor lerp(Tensor end, Number weight) {
-        try (OperatorCall call = OperatorCall.begin(LERP_SCALAR)) {
-            call.tensor((Tensor) this);
-            call.tensor(end);
+        try (Dispatch call = Dispatch.begin(LERP_SCALAR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(end));
             call.scalar(weight);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::lerp_.Scalar}. */
     public Tensor lerp_(Tensor end, Number weight) {
-        try (OperatorCall call = OperatorCall.begin(LERP__SCALAR)) {
-            call.tensor((Tensor) this);
-            call.tensor(end);
+        try (Dispatch call = Dispatch.begin(LERP__SCALAR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(end));
             call.scalar(weight);
             call.run();
             call.dropTensorResult(0);
@@ -900,17 +901,17 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::relu}. */
     public Tensor relu() {
-        try (OperatorCall call = OperatorCall.begin(RELU)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(RELU)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::relu_}. */
     public Tensor relu_() {
-        try (OperatorCall call = OperatorCall.begin(RELU_)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(RELU_)) {
+            call.tensor(handle((Tensor) this));
             call.run();
             call.dropTensorResult(0);
             return (Tensor) this;
@@ -919,38 +920,38 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sigmoid}. */
     public Tensor sigmoid() {
-        try (OperatorCall call = OperatorCall.begin(SIGMOID)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(SIGMOID)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::tanh}. */
     public Tensor tanh() {
-        try (OperatorCall call = OperatorCall.begin(TANH)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(TANH)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::silu}. */
     public Tensor silu() {
-        try (OperatorCall call = OperatorCall.begin(SILU)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(SILU)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::gelu}. */
     public Tensor gelu(String approximate) {
-        try (OperatorCall call = OperatorCall.begin(GELU)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(GELU)) {
+            call.tensor(handle((Tensor) this));
             call.string(approximate);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -961,12 +962,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::hardtanh}. */
     public Tensor hardtanh(Number minVal, Number maxVal) {
-        try (OperatorCall call = OperatorCall.begin(HARDTANH)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(HARDTANH)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(minVal);
             call.scalar(maxVal);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -982,12 +983,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::softmax.int}; dtype may be null. */
     public Tensor softmax(long dim, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(SOFTMAX_INT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SOFTMAX_INT)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -998,12 +999,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::log_softmax.int}; dtype may be null. */
     public Tensor logSoftmax(long dim, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(LOG_SOFTMAX_INT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(LOG_SOFTMAX_INT)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1014,129 +1015,129 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::eq.Tensor}. */
     public Tensor eq(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(EQ_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(EQ_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::ne.Tensor}. */
     public Tensor ne(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(NE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(NE_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::lt.Tensor}. */
     public Tensor lt(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(LT_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(LT_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::le.Tensor}. */
     public Tensor le(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(LE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(LE_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::gt.Tensor}. */
     public Tensor gt(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(GT_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(GT_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::ge.Tensor}. */
     public Tensor ge(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(GE_TENSOR)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(GE_TENSOR)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::eq.Scalar}. */
     public Tensor eq(Number other) {
-        try (OperatorCall call = OperatorCall.begin(EQ_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(EQ_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::ne.Scalar}. */
     public Tensor ne(Number other) {
-        try (OperatorCall call = OperatorCall.begin(NE_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(NE_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::lt.Scalar}. */
     public Tensor lt(Number other) {
-        try (OperatorCall call = OperatorCall.begin(LT_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(LT_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::le.Scalar}. */
     public Tensor le(Number other) {
-        try (OperatorCall call = OperatorCall.begin(LE_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(LE_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::gt.Scalar}. */
     public Tensor gt(Number other) {
-        try (OperatorCall call = OperatorCall.begin(GT_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(GT_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::ge.Scalar}. */
     public Tensor ge(Number other) {
-        try (OperatorCall call = OperatorCall.begin(GE_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(GE_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::equal}. */
     public boolean equal(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(EQUAL)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(EQUAL)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.run();
             return call.boolResult(0);
         }
@@ -1144,9 +1145,9 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::allclose}. */
     public boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        try (OperatorCall call = OperatorCall.begin(ALLCLOSE)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
+        try (Dispatch call = Dispatch.begin(ALLCLOSE)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
             call.real(rtol);
             call.real(atol);
             call.bool(equalNan);
@@ -1172,11 +1173,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sum}; dtype may be null. */
     public Tensor sum(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(SUM)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SUM)) {
+            call.tensor(handle((Tensor) this));
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1187,13 +1188,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::sum.dim_IntList}; dim, dtype may be null each. */
     public Tensor sum(long[] dim, boolean keepdim, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(SUM_DIM_INTLIST)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SUM_DIM_INTLIST)) {
+            call.tensor(handle((Tensor) this));
             call.optionalIntegers(dim);
             call.bool(keepdim);
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1209,11 +1210,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mean}; dtype may be null. */
     public Tensor mean(DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(MEAN)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(MEAN)) {
+            call.tensor(handle((Tensor) this));
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1224,13 +1225,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mean.dim}; dim, dtype may be null each. */
     public Tensor mean(long[] dim, boolean keepdim, DType dtype) {
-        try (OperatorCall call = OperatorCall.begin(MEAN_DIM)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(MEAN_DIM)) {
+            call.tensor(handle((Tensor) this));
             call.optionalIntegers(dim);
             call.bool(keepdim);
             call.optionalDtype(dtype);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1246,30 +1247,30 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::max}. */
     public Tensor max() {
-        try (OperatorCall call = OperatorCall.begin(MAX)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MAX)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::min}. */
     public Tensor min() {
-        try (OperatorCall call = OperatorCall.begin(MIN)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MIN)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::amax}. */
     public Tensor amax(long[] dim, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(AMAX)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(AMAX)) {
+            call.tensor(handle((Tensor) this));
             call.integers(dim);
             call.bool(keepdim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1285,12 +1286,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::amin}. */
     public Tensor amin(long[] dim, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(AMIN)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(AMIN)) {
+            call.tensor(handle((Tensor) this));
             call.integers(dim);
             call.bool(keepdim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1306,12 +1307,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::argmax}; dim may be null. */
     public Tensor argmax(Long dim, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(ARGMAX)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ARGMAX)) {
+            call.tensor(handle((Tensor) this));
             call.optionalInteger(dim);
             call.bool(keepdim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1327,11 +1328,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::var}. */
     public Tensor var(boolean unbiased) {
-        try (OperatorCall call = OperatorCall.begin(VAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(VAR)) {
+            call.tensor(handle((Tensor) this));
             call.bool(unbiased);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1342,13 +1343,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::var.dim}; dim may be null. */
     public Tensor var(long[] dim, boolean unbiased, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(VAR_DIM)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(VAR_DIM)) {
+            call.tensor(handle((Tensor) this));
             call.optionalIntegers(dim);
             call.bool(unbiased);
             call.bool(keepdim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1364,11 +1365,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::std}. */
     public Tensor std(boolean unbiased) {
-        try (OperatorCall call = OperatorCall.begin(STD)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(STD)) {
+            call.tensor(handle((Tensor) this));
             call.bool(unbiased);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1379,13 +1380,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::std.dim}; dim may be null. */
     public Tensor std(long[] dim, boolean unbiased, boolean keepdim) {
-        try (OperatorCall call = OperatorCall.begin(STD_DIM)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(STD_DIM)) {
+            call.tensor(handle((Tensor) this));
             call.optionalIntegers(dim);
             call.bool(unbiased);
             call.bool(keepdim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1401,11 +1402,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::norm.Scalar}. */
     public Tensor norm(Number p) {
-        try (OperatorCall call = OperatorCall.begin(NORM_SCALAR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(NORM_SCALAR)) {
+            call.tensor(handle((Tensor) this));
             call.scalar(p);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1416,19 +1417,19 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::all}. */
     public Tensor all() {
-        try (OperatorCall call = OperatorCall.begin(ALL)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ALL)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::any}. */
     public Tensor any() {
-        try (OperatorCall call = OperatorCall.begin(ANY)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(ANY)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1443,14 +1444,14 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::topk}. */
     public TopkResult topk(long k, long dim, boolean largest, boolean sorted) {
-        try (OperatorCall call = OperatorCall.begin(TOPK)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(TOPK)) {
+            call.tensor(handle((Tensor) this));
             call.integer(k);
             call.integer(dim);
             call.bool(largest);
             call.bool(sorted);
-            call.runForTensors();
-            return new TopkResult(call.tensorResult(0), call.tensorResult(1));
+            runForTensors(call);
+            return new TopkResult(tensor(call, 0), tensor(call, 1));
         }
     }
 
@@ -1471,82 +1472,82 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::view}. */
     public Tensor view(long... size) {
-        try (OperatorCall call = OperatorCall.begin(VIEW)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(VIEW)) {
+            call.tensor(handle((Tensor) this));
             call.integers(size);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::reshape}. */
     public Tensor reshape(long... shape) {
-        try (OperatorCall call = OperatorCall.begin(RESHAPE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(RESHAPE)) {
+            call.tensor(handle((Tensor) this));
             call.integers(shape);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::permute}. */
     public Tensor permute(long... dims) {
-        try (OperatorCall call = OperatorCall.begin(PERMUTE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(PERMUTE)) {
+            call.tensor(handle((Tensor) this));
             call.integers(dims);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::transpose.int}. */
     public Tensor transpose(long dim0, long dim1) {
-        try (OperatorCall call = OperatorCall.begin(TRANSPOSE_INT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(TRANSPOSE_INT)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim0);
             call.integer(dim1);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::t}. */
     public Tensor t() {
-        try (OperatorCall call = OperatorCall.begin(T)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(T)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::squeeze.dim}. */
     public Tensor squeeze(long dim) {
-        try (OperatorCall call = OperatorCall.begin(SQUEEZE_DIM)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SQUEEZE_DIM)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::unsqueeze}. */
     public Tensor unsqueeze(long dim) {
-        try (OperatorCall call = OperatorCall.begin(UNSQUEEZE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(UNSQUEEZE)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::expand}. */
     public Tensor expand(long[] size, boolean implicit) {
-        try (OperatorCall call = OperatorCall.begin(EXPAND)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(EXPAND)) {
+            call.tensor(handle((Tensor) this));
             call.integers(size);
             call.bool(implicit);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1557,25 +1558,25 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::select.int}. */
     public Tensor select(long dim, long index) {
-        try (OperatorCall call = OperatorCall.begin(SELECT_INT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SELECT_INT)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
             call.integer(index);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::slice.Tensor}; start, end may be null each. */
     public Tensor slice(long dim, Long start, Long end, long step) {
-        try (OperatorCall call = OperatorCall.begin(SLICE_TENSOR)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(SLICE_TENSOR)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
             call.optionalInteger(start);
             call.optionalInteger(end);
             call.integer(step);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1601,24 +1602,24 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::narrow}. */
     public Tensor narrow(long dim, long start, long length) {
-        try (OperatorCall call = OperatorCall.begin(NARROW)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(NARROW)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
             call.integer(start);
             call.integer(length);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::flatten.using_ints}. */
     public Tensor flatten(long startDim, long endDim) {
-        try (OperatorCall call = OperatorCall.begin(FLATTEN_USING_INTS)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(FLATTEN_USING_INTS)) {
+            call.tensor(handle((Tensor) this));
             call.integer(startDim);
             call.integer(endDim);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1634,13 +1635,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::diagonal}. */
     public Tensor diagonal(long offset, long dim1, long dim2) {
-        try (OperatorCall call = OperatorCall.begin(DIAGONAL)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(DIAGONAL)) {
+            call.tensor(handle((Tensor) this));
             call.integer(offset);
             call.integer(dim1);
             call.integer(dim2);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1661,24 +1662,24 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::index_select}. */
     public Tensor indexSelect(long dim, Tensor index) {
-        try (OperatorCall call = OperatorCall.begin(INDEX_SELECT)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(INDEX_SELECT)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
-            call.tensor(index);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.tensor(handle(index));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::gather}. */
     public Tensor gather(long dim, Tensor index, boolean sparseGrad) {
-        try (OperatorCall call = OperatorCall.begin(GATHER)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(GATHER)) {
+            call.tensor(handle((Tensor) this));
             call.integer(dim);
-            call.tensor(index);
+            call.tensor(handle(index));
             call.bool(sparseGrad);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1689,11 +1690,11 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::contiguous}. */
     public Tensor contiguous(MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(CONTIGUOUS)) {
-            call.tensor((Tensor) this);
-            call.memoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(CONTIGUOUS)) {
+            call.tensor(handle((Tensor) this));
+            call.memoryFormat(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1704,23 +1705,23 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::detach}. */
     public Tensor detach() {
-        try (OperatorCall call = OperatorCall.begin(DETACH)) {
-            call.tensor((Tensor) this);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(DETACH)) {
+            call.tensor(handle((Tensor) this));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::to.dtype}; memoryFormat may be null. */
     public Tensor to(DType dtype, boolean nonBlocking, boolean copy, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(TO_DTYPE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(TO_DTYPE)) {
+            call.tensor(handle((Tensor) this));
             call.dtype(dtype);
             call.bool(nonBlocking);
             call.bool(copy);
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1741,15 +1742,15 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::to.device}; memoryFormat may be null. */
     public Tensor to(Device device, DType dtype, boolean nonBlocking, boolean copy, MemoryFormat memoryFormat) {
-        try (OperatorCall call = OperatorCall.begin(TO_DEVICE)) {
-            call.tensor((Tensor) this);
-            call.device(device);
+        try (Dispatch call = Dispatch.begin(TO_DEVICE)) {
+            call.tensor(handle((Tensor) this));
+            call.device(code(device));
             call.dtype(dtype);
             call.bool(nonBlocking);
             call.bool(copy);
-            call.optionalMemoryFormat(memoryFormat);
-            call.runForTensors();
-            return call.tensorResult(0);
+            call.optionalInteger(code(memoryFormat));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1770,55 +1771,55 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::matmul}. */
     public Tensor matmul(Tensor other) {
-        try (OperatorCall call = OperatorCall.begin(MATMUL)) {
-            call.tensor((Tensor) this);
-            call.tensor(other);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MATMUL)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(other));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::mm}. */
     public Tensor mm(Tensor mat2) {
-        try (OperatorCall call = OperatorCall.begin(MM)) {
-            call.tensor((Tensor) this);
-            call.tensor(mat2);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(MM)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(mat2));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::bmm}. */
     public Tensor bmm(Tensor mat2) {
-        try (OperatorCall call = OperatorCall.begin(BMM)) {
-            call.tensor((Tensor) this);
-            call.tensor(mat2);
-            call.runForTensors();
-            return call.tensorResult(0);
+        try (Dispatch call = Dispatch.begin(BMM)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(mat2));
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::adaptive_avg_pool2d}. */
     public Tensor adaptiveAvgPool2d(long... outputSize) {
-        try (OperatorCall call = OperatorCall.begin(ADAPTIVE_AVG_POOL2D)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(ADAPTIVE_AVG_POOL2D)) {
+            call.tensor(handle((Tensor) this));
             call.integers(outputSize);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::max_pool2d}. */
     public Tensor maxPool2d(long[] kernelSize, long[] stride, long[] padding, long[] dilation, boolean ceilMode) {
-        try (OperatorCall call = OperatorCall.begin(MAX_POOL2D)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(MAX_POOL2D)) {
+            call.tensor(handle((Tensor) this));
             call.integers(kernelSize);
             call.integers(stride);
             call.integers(padding);
             call.integers(dilation);
             call.bool(ceilMode);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1844,16 +1845,16 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::avg_pool2d}; divisorOverride may be null. */
     public Tensor avgPool2d(long[] kernelSize, long[] stride, long[] padding, boolean ceilMode, boolean countIncludePad, Long divisorOverride) {
-        try (OperatorCall call = OperatorCall.begin(AVG_POOL2D)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(AVG_POOL2D)) {
+            call.tensor(handle((Tensor) this));
             call.integers(kernelSize);
             call.integers(stride);
             call.integers(padding);
             call.bool(ceilMode);
             call.bool(countIncludePad);
             call.optionalInteger(divisorOverride);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1884,13 +1885,13 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::pad}; value may be null. */
     public Tensor pad(long[] pad, String mode, Double value) {
-        try (OperatorCall call = OperatorCall.begin(PAD)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(PAD)) {
+            call.tensor(handle((Tensor) this));
             call.integers(pad);
             call.string(mode);
             call.optionalReal(value);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1906,15 +1907,15 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::cross_entropy_loss}; weight may be null. */
     public Tensor crossEntropyLoss(Tensor target, Tensor weight, long reduction, long ignoreIndex, double labelSmoothing) {
-        try (OperatorCall call = OperatorCall.begin(CROSS_ENTROPY_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
-            call.optionalTensor(weight);
+        try (Dispatch call = Dispatch.begin(CROSS_ENTROPY_LOSS)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(target));
+            call.optionalTensor(handle(weight));
             call.integer(reduction);
             call.integer(ignoreIndex);
             call.real(labelSmoothing);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1940,12 +1941,12 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::mse_loss}. */
     public Tensor mseLoss(Tensor target, long reduction) {
-        try (OperatorCall call = OperatorCall.begin(MSE_LOSS)) {
-            call.tensor((Tensor) this);
-            call.tensor(target);
+        try (Dispatch call = Dispatch.begin(MSE_LOSS)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(target));
             call.integer(reduction);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
@@ -1956,28 +1957,28 @@ abstract sealed class TensorMethods permits Tensor {
 
     /** {@code aten::fake_quantize_per_tensor_affine}. */
     public Tensor fakeQuantizePerTensorAffine(double scale, long zeroPoint, long quantMin, long quantMax) {
-        try (OperatorCall call = OperatorCall.begin(FAKE_QUANTIZE_PER_TENSOR_AFFINE)) {
-            call.tensor((Tensor) this);
+        try (Dispatch call = Dispatch.begin(FAKE_QUANTIZE_PER_TENSOR_AFFINE)) {
+            call.tensor(handle((Tensor) this));
             call.real(scale);
             call.integer(zeroPoint);
             call.integer(quantMin);
             call.integer(quantMax);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 
     /** {@code aten::fake_quantize_per_channel_affine}. */
     public Tensor fakeQuantizePerChannelAffine(Tensor scale, Tensor zeroPoint, long axis, long quantMin, long quantMax) {
-        try (OperatorCall call = OperatorCall.begin(FAKE_QUANTIZE_PER_CHANNEL_AFFINE)) {
-            call.tensor((Tensor) this);
-            call.tensor(scale);
-            call.tensor(zeroPoint);
+        try (Dispatch call = Dispatch.begin(FAKE_QUANTIZE_PER_CHANNEL_AFFINE)) {
+            call.tensor(handle((Tensor) this));
+            call.tensor(handle(scale));
+            call.tensor(handle(zeroPoint));
             call.integer(axis);
             call.integer(quantMin);
             call.integer(quantMax);
-            call.runForTensors();
-            return call.tensorResult(0);
+            runForTensors(call);
+            return tensor(call, 0);
         }
     }
 }

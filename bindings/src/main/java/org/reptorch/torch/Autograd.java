@@ -26,7 +26,7 @@ public final class Autograd {
      */
     public static List<Tensor> grad(Tensor output, List<Tensor> inputs, boolean createGraph) {
         Scope.innermost();
-        Handle[] handles = Native.autogradGrad(OperatorCall.handles(Collections.singletonList(output)), OperatorCall.handles(inputs), null, createGraph, createGraph, false);
+        Handle[] handles = Native.autogradGrad(Facade.handles(Collections.singletonList(output)), Facade.handles(inputs), null, createGraph, createGraph, false);
         var grads = new ArrayList<Tensor>(handles.length);
         for (Handle handle : handles) {
             grads.add(Tensor.owned(handle));

@@ -3,6 +3,9 @@ package org.reptorch.torch;
 import java.util.List;
 import java.util.Set;
 
+import org.reptorch.torch.internal.Dispatch;
+import org.reptorch.torch.internal.Handle;
+import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.Operator;
 import org.reptorch.torch.internal.Schema;
 
@@ -23,11 +26,11 @@ final class GenericCall {
                 throw new IllegalArgumentException(operator + " returns " + result.type() + ", which cannot be brought to Java");
             }
         }
-        try (OperatorCall call = OperatorCall.begin(operator)) {
+        try (Dispatch call = Dispatch.begin(operator)) {
             for (int i = 0; i < arguments.length; i++) {
                 add(call, operator, schema.arguments().get(i), arguments[i]);
             }
-            call.runForTensors();
+            Facade.runForTensors(call);
             return switch (schema.results().size()) {
                 case 0 -> null;
                 case 1 -> result(call, operator, schema.results().getFirst().type(), 0);
@@ -42,7 +45,7 @@ final class GenericCall {
         }
     }
 
-    private static void add(OperatorCall call, Operator operator, Schema.Argument declared, Object value) {
+    private static void add(Dispatch call, Operator operator, Schema.Argument declared, Object value) {
         Schema.Type type = declared.type();
         boolean optional = type.optional();
         if (value == null && optional) {
@@ -56,13 +59,13 @@ final class GenericCall {
         }
     }
 
-    private static boolean addElement(OperatorCall call, Schema.Type type, boolean optional, Object value) {
+    private static boolean addElement(Dispatch call, Schema.Type type, boolean optional, Object value) {
         switch (type.element()) {
             case "Tensor" -> {
                 if (!(value instanceof Tensor tensor)) {
                     return false;
                 }
-                var unused = optional ? call.optionalTensor(tensor) : call.tensor(tensor);
+                var unused = optional ? call.optionalTensor(tensor.handle()) : call.tensor(tensor.handle());
             }
             case "int", "SymInt" -> {
                 if (!(value instanceof Long || value instanceof Integer)) {
@@ -99,13 +102,13 @@ final class GenericCall {
                 if (!(value instanceof Device device)) {
                     return false;
                 }
-                var unused = optional ? call.optionalDevice(device) : call.device(device);
+                var unused = optional ? call.optionalDevice(device.code()) : call.device(device.code());
             }
             case "MemoryFormat" -> {
                 if (!(value instanceof MemoryFormat format)) {
                     return false;
                 }
-                var unused = optional ? call.optionalMemoryFormat(format) : call.memoryFormat(format);
+                var unused = optional ? call.optionalInteger(format.code()) : call.memoryFormat(format.code());
             }
             case "Scalar" -> {
                 if (optional || !(value instanceof Number number)) {
@@ -120,7 +123,7 @@ final class GenericCall {
         return true;
     }
 
-    private static boolean addList(OperatorCall call, Schema.Type type, Object value) {
+    private static boolean addList(Dispatch call, Schema.Type type, Object value) {
         boolean optional = type.optional();
         switch (type.element()) {
             case "Tensor" -> {
@@ -130,7 +133,7 @@ final class GenericCall {
                 }
                 @SuppressWarnings("unchecked")
                 var tensors = (List<Tensor>) list;
-                var unused = type.optionalElements() ? call.optionalTensors(tensors) : call.tensors(tensors);
+                call.tensors(Facade.handles(tensors), type.optionalElements());
             }
             case "int", "SymInt" -> {
                 if (!(value instanceof long[] integers)) {
@@ -157,17 +160,27 @@ final class GenericCall {
         return true;
     }
 
-    private static Object result(OperatorCall call, Operator operator, Schema.Type type, int index) {
+    private static Object result(Dispatch call, Operator operator, Schema.Type type, int index) {
         if (type.list() && type.element().equals("Tensor")) {
-            return call.tensorsResult(index);
+            return Facade.tensors(call, index);
         }
         return switch (type.element()) {
-            case "Tensor" -> call.definedTensorResult(index);
+            case "Tensor" -> definedTensor(call, index);
             case "int", "SymInt" -> call.integerResult(index);
             case "float" -> call.realResult(index);
             case "bool" -> call.boolResult(index);
             default -> throw new IllegalStateException(operator + " returns " + type);
         };
+    }
+
+    /** Returns a tensor; null for an undefined one, which PyTorch shows as None. */
+    private static Tensor definedTensor(Dispatch call, int index) {
+        Handle handle = call.tensorResult(index);
+        if (!Native.isDefined(handle)) {
+            handle.close();
+            return null;
+        }
+        return Tensor.owned(handle);
     }
 
     private static boolean comesToJava(Schema.Type type) {

@@ -76,10 +76,10 @@ public final class FacadeGenerator {
         var files = new TreeMap<String, String>();
         files.put("TensorMethods.java", methods.text("TensorMethods",
                 "Operators whose first argument is {@code self}: the methods of {@link Tensor}. Generated from operators.txt; do not edit.",
-                "abstract sealed class TensorMethods permits Tensor"));
+                "abstract sealed class TensorMethods extends Facade permits Tensor"));
         files.put("Ops.java", functions.text("Ops",
                 "Operators without a {@code self}: functions such as {@code conv2d}. Generated from operators.txt; do not edit.",
-                "public final class Ops"));
+                "public final class Ops extends Facade"));
         return files;
     }
 
@@ -106,35 +106,35 @@ public final class FacadeGenerator {
         return argument.type().optional() && (Set.of("Layout", "Generator").contains(argument.type().element()) || argument.name().equals("pin_memory"));
     }
 
-    /** How a schema type looks in Java and which method of OperatorCall takes it. */
+    /** How a schema type looks in Java, and how Dispatch takes it, {@code %s} being the value. */
     private record Kind(String java, String adder) {
 
         static Optional<Kind> of(Schema.Type type) {
             return Optional.ofNullable(switch (type.toString()) {
-                case "Tensor" -> new Kind("Tensor", "tensor");
-                case "Tensor?" -> new Kind("Tensor", "optionalTensor");
-                case "Tensor[]" -> new Kind("List<Tensor>", "tensors");
-                case "Tensor?[]" -> new Kind("List<Tensor>", "optionalTensors");
-                case "int", "SymInt" -> new Kind("long", "integer");
-                case "int?", "SymInt?" -> new Kind("Long", "optionalInteger");
-                case "int[]", "SymInt[]" -> new Kind("long[]", "integers");
-                case "int[]?", "SymInt[]?" -> new Kind("long[]", "optionalIntegers");
-                case "float" -> new Kind("double", "real");
-                case "float?" -> new Kind("Double", "optionalReal");
-                case "float[]" -> new Kind("double[]", "reals");
-                case "float[]?" -> new Kind("double[]", "optionalReals");
-                case "bool" -> new Kind("boolean", "bool");
-                case "bool?" -> new Kind("Boolean", "optionalBool");
-                case "bool[]" -> new Kind("boolean[]", "bools");
-                case "str" -> new Kind("String", "string");
-                case "str?" -> new Kind("String", "optionalString");
-                case "Scalar" -> new Kind("Number", "scalar");
-                case "ScalarType" -> new Kind("DType", "dtype");
-                case "ScalarType?" -> new Kind("DType", "optionalDtype");
-                case "Device" -> new Kind("Device", "device");
-                case "Device?" -> new Kind("Device", "optionalDevice");
-                case "MemoryFormat" -> new Kind("MemoryFormat", "memoryFormat");
-                case "MemoryFormat?" -> new Kind("MemoryFormat", "optionalMemoryFormat");
+                case "Tensor" -> new Kind("Tensor", "tensor(handle(%s))");
+                case "Tensor?" -> new Kind("Tensor", "optionalTensor(handle(%s))");
+                case "Tensor[]" -> new Kind("List<Tensor>", "tensors(handles(%s), false)");
+                case "Tensor?[]" -> new Kind("List<Tensor>", "tensors(handles(%s), true)");
+                case "int", "SymInt" -> new Kind("long", "integer(%s)");
+                case "int?", "SymInt?" -> new Kind("Long", "optionalInteger(%s)");
+                case "int[]", "SymInt[]" -> new Kind("long[]", "integers(%s)");
+                case "int[]?", "SymInt[]?" -> new Kind("long[]", "optionalIntegers(%s)");
+                case "float" -> new Kind("double", "real(%s)");
+                case "float?" -> new Kind("Double", "optionalReal(%s)");
+                case "float[]" -> new Kind("double[]", "reals(%s)");
+                case "float[]?" -> new Kind("double[]", "optionalReals(%s)");
+                case "bool" -> new Kind("boolean", "bool(%s)");
+                case "bool?" -> new Kind("Boolean", "optionalBool(%s)");
+                case "bool[]" -> new Kind("boolean[]", "bools(%s)");
+                case "str" -> new Kind("String", "string(%s)");
+                case "str?" -> new Kind("String", "optionalString(%s)");
+                case "Scalar" -> new Kind("Number", "scalar(%s)");
+                case "ScalarType" -> new Kind("DType", "dtype(%s)");
+                case "ScalarType?" -> new Kind("DType", "optionalDtype(%s)");
+                case "Device" -> new Kind("Device", "device(code(%s))");
+                case "Device?" -> new Kind("Device", "optionalDevice(code(%s))");
+                case "MemoryFormat" -> new Kind("MemoryFormat", "memoryFormat(code(%s))");
+                case "MemoryFormat?" -> new Kind("MemoryFormat", "optionalInteger(code(%s))");
                 default -> null;
             });
         }
@@ -152,14 +152,13 @@ public final class FacadeGenerator {
     }
 
     private static String resultExpression(Schema.Type type, int index) {
-        String getter = switch (resultType(type).orElseThrow()) {
-            case "Tensor" -> "tensorResult";
-            case "List<Tensor>" -> "tensorsResult";
-            case "boolean" -> "boolResult";
-            case "long" -> "integerResult";
-            default -> "realResult";
+        return switch (resultType(type).orElseThrow()) {
+            case "Tensor" -> "tensor(call, " + index + ")";
+            case "List<Tensor>" -> "tensors(call, " + index + ")";
+            case "boolean" -> "call.boolResult(" + index + ")";
+            case "long" -> "call.integerResult(" + index + ")";
+            default -> "call.realResult(" + index + ")";
         };
-        return "call." + getter + "(" + index + ")";
     }
 
     private static String camelCase(String name) {
@@ -299,21 +298,17 @@ public final class FacadeGenerator {
                         .append(String.join(", ", wholeArguments(schema, first, given))).append(");\n    }\n");
                 return true;
             }
-            body.append("        try (OperatorCall call = OperatorCall.begin(").append(constant).append(")) {\n");
+            body.append("        try (Dispatch call = Dispatch.begin(").append(constant).append(")) {\n");
             if (!statics) {
-                body.append("            call.tensor((Tensor) this);\n");
+                body.append("            call.tensor(handle((Tensor) this));\n");
             }
             for (int i = first; i < schema.arguments().size(); i++) {
                 Schema.Argument argument = schema.arguments().get(i);
-                String adder = hidden(argument) ? "none" : Kind.of(argument.type()).orElseThrow().adder();
-                String value = hidden(argument) ? "" : i < given ? camelCase(argument.name()) : defaultValue(argument);
-                if (value.equals("null")) {
-                    adder = "none";
-                    value = "";
-                }
-                body.append("            call.").append(adder).append('(').append(value).append(");\n");
+                String value = hidden(argument) ? "null" : i < given ? camelCase(argument.name()) : defaultValue(argument);
+                body.append("            call.").append(value.equals("null") ? "none()" : Kind.of(argument.type()).orElseThrow().adder().formatted(value))
+                        .append(";\n");
             }
-            body.append("            call.").append(returnsTensors && !inPlace ? "runForTensors" : "run").append("();\n");
+            body.append("            ").append(returnsTensors && !inPlace ? "runForTensors(call)" : "call.run()").append(";\n");
             if (inPlace) {
                 body.append("            call.dropTensorResult(0);\n            return (Tensor) this;\n");
             } else if (!record.isEmpty()) {
@@ -344,7 +339,7 @@ public final class FacadeGenerator {
 
         String text(String className, String documentation, String declaration) {
             return "package org.reptorch.torch;\n\n" + (lists ? "import java.util.List;\n\n" : "")
-                    + "import org.reptorch.torch.internal.Operator;\n\n/** " + documentation + " */\n" + declaration + " {\n\n" + operators
+                    + "import org.reptorch.torch.internal.Dispatch;\nimport org.reptorch.torch.internal.Operator;\n\n/** " + documentation + " */\n" + declaration + " {\n\n" + operators
                     + (statics ? "\n    private " : "\n    ") + className + "() {\n    }\n" + body + "}\n";
         }
     }

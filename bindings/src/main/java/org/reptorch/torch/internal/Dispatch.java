@@ -84,7 +84,7 @@ public final class Dispatch implements AutoCloseable {
     }
 
     /** Returns the value for the next argument, which must not be null. */
-    public <T> T required(T value, String what) {
+    private <T> T required(T value, String what) {
         if (value == null) {
             throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is null and must be " + what);
         }
@@ -143,6 +143,11 @@ public final class Dispatch implements AutoCloseable {
     /** Adds an integer. */
     public Dispatch integer(long value) {
         return put(Libreptorch.RT_VALUE(), value);
+    }
+
+    /** Adds the code of a memory format, which must not be null. */
+    public Dispatch memoryFormat(Long code) {
+        return put(Libreptorch.RT_VALUE(), required(code, "a memory format"));
     }
 
     /** Adds a floating-point number. */
@@ -379,9 +384,14 @@ public final class Dispatch implements AutoCloseable {
         }
     }
 
-    /** Returns result {@code index}, an integer or a truth value. */
+    /** Returns result {@code index}, an integer. */
     public long integerResult(int index) {
         return slots.getAtIndex(JAVA_LONG, index);
+    }
+
+    /** Returns result {@code index}, a truth value. */
+    public boolean boolResult(int index) {
+        return integerResult(index) != 0;
     }
 
     /** Returns result {@code index}, a floating-point number. */
