@@ -89,7 +89,7 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
                         number(words[4]), number(words[5]), number(words[6]), number(words[7])));
             }
         } catch (RuntimeException e) {
-            throw new ReptorchException(file + ": the metadata " + HISTORY + " cannot be read; start the run again without --resume", e);
+            throw new ReptorchException(file + ": the metadata " + HISTORY + " cannot be read; start the run again from its beginning", e);
         }
         return history;
     }

@@ -147,7 +147,7 @@ public class Checkpoint_ResumeTest extends OneThread {
             Safetensors.write(file, Map.of(), Map.of("reptorch.history", broken));
 
             assertEquals(expectThrows(ReptorchException.class, () -> Checkpoint.read(file)).getMessage(),
-                    file + ": the metadata reptorch.history cannot be read; start the run again without --resume");
+                    file + ": the metadata reptorch.history cannot be read; start the run again from its beginning");
         }
     }
 

@@ -146,6 +146,6 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
         }
         List<String> blocks = scales.blocks().keySet().stream().map(path -> path.replaceAll("\\.conv$", "").replace("stage", "")).toList();
         return new BarChart("Searched scales by depth", "block", "mean scale over the channels", blocks, bars,
-                "The first block of a stage has no identity branch.");
+                "A block whose shape changes has no identity branch, hence no bar for it.");
     }
 }
