@@ -58,9 +58,10 @@ public record Recipe(int epochs, int batch, double learningRate, double warmupEp
         return new Recipe(epochs, batch, learningRate, warmupEpochs, rule, weightDecay, labelSmoothing, cropPadding, flip, seed);
     }
 
-    /** Returns the learning rate of every step, for so many steps per epoch. */
+    /** Returns the learning rate of every step, for so many steps per epoch: the warm-up, then a cosine to 0 over all the rest. */
     public LearningRate schedule(int stepsPerEpoch) {
-        return new LearningRate.WarmupCosine(learningRate, 0, 0, Math.round(warmupEpochs * stepsPerEpoch), (long) epochs * stepsPerEpoch);
+        long warmupSteps = Math.round(warmupEpochs * stepsPerEpoch);
+        return new LearningRate.WarmupCosine(learningRate, 0, 0, warmupSteps, (long) epochs * stepsPerEpoch, warmupSteps);
     }
 
     /** Returns what is done to each training image. */

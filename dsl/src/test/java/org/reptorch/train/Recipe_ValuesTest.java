@@ -53,7 +53,7 @@ public class Recipe_ValuesTest {
 
     @Test
     public void theScheduleCountsStepsOfThatManyEpochs() {
-        assertEquals(recipe(6, 8, 0.2, 1.5, 0, 0, 0).schedule(11), new LearningRate.WarmupCosine(0.2, 0, 0, 17, 66));
+        assertEquals(recipe(6, 8, 0.2, 1.5, 0, 0, 0).schedule(11), new LearningRate.WarmupCosine(0.2, 0, 0, 17, 66, 17));
     }
 
     @Test
