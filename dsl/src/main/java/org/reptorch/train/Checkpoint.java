@@ -57,18 +57,22 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
         if (history == null) {
             throw new ReptorchException(file + " is no checkpoint of a training run: its metadata has no " + HISTORY + "; load it as a model instead");
         }
-        var model = new LinkedHashMap<String, StoredTensor>();
         var optimizer = new LinkedHashMap<String, StoredTensor>();
         read.tensors().forEach((name, tensor) -> {
             if (name.startsWith(OPTIMIZER)) {
                 optimizer.put(name.substring(OPTIMIZER.length()), tensor);
-            } else {
-                model.put(name, tensor);
             }
         });
         var notes = new LinkedHashMap<>(read.metadata());
         notes.remove(HISTORY);
-        return new Checkpoint(model, optimizer, history(file, history), notes);
+        return new Checkpoint(modelIn(read), optimizer, history(file, history), notes);
+    }
+
+    /** Returns the model's tensors in a checkpoint, or in a file that holds nothing but a model. */
+    public static Map<String, StoredTensor> modelIn(SafetensorsFile file) {
+        var model = new LinkedHashMap<>(file.tensors());
+        model.keySet().removeIf(name -> name.startsWith(OPTIMIZER));
+        return model;
     }
 
     private static String text(History history) {

@@ -141,15 +141,7 @@ public record GradMult(int out, int in, int kernel, List<Term> terms, DType dtyp
                 }
             }
         }
-        long[] shape = {out, in, kernel, kernel};
-        if (dtype == DType.FLOAT64) {
-            return StoredTensor.of(values, shape);
-        }
-        var singles = new float[values.length];
-        for (int k = 0; k < values.length; k++) {
-            singles[k] = (float) values[k];
-        }
-        return StoredTensor.of(singles, shape);
+        return Scales.stored(values, dtype, out, in, kernel, kernel);
     }
 
     /** Returns the bytes that the multiplier takes, in this form. */

@@ -117,19 +117,22 @@ public record Scales(Prior prior, Map<String, Block> blocks) {
         blocks.forEach((path, block) -> {
             for (int i = 0; i < block.branches().size(); i++) {
                 double[] values = block.values().get(i);
-                tensors.put(scaleKey(block.branches().get(i), path, block.target()),
-                        block.dtype() == DType.FLOAT64 ? StoredTensor.of(values, values.length) : StoredTensor.of(singles(values), values.length));
+                tensors.put(scaleKey(block.branches().get(i), path, block.target()), stored(values, block.dtype(), values.length));
             }
         });
         return tensors;
     }
 
-    private static float[] singles(double[] values) {
+    /** Returns the numbers as a tensor of the arithmetic they are of: float64, or else float32. */
+    static StoredTensor stored(double[] values, DType dtype, long... shape) {
+        if (dtype == DType.FLOAT64) {
+            return StoredTensor.of(values, shape);
+        }
         var singles = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             singles[i] = (float) values[i];
         }
-        return singles;
+        return StoredTensor.of(singles, shape);
     }
 
     /** Writes the scales, with the prior they belong to as metadata, as safetensors. */

@@ -1,16 +1,15 @@
 package org.reptorch.samples;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.SafetensorsFile;
+import org.reptorch.train.Checkpoint;
 import org.reptorch.train.Evaluation;
 import org.reptorch.train.Progress;
 
@@ -45,10 +44,7 @@ final class EvalCommand implements Callable<Integer> {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        var state = new LinkedHashMap<>(read.tensors());
-        state.keySet().removeIf(name -> name.startsWith("optimizer."));
-        try (Model model = Model.build(training.spec(training.recipe().method().mode()), Device.CPU, DType.FLOAT32, 0)) {
-            model.load(state);
+        try (Model model = Model.of(training.spec(training.recipe().method().mode()), DType.FLOAT32, Checkpoint.modelIn(read))) {
             Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization());
             System.out.println(json ? JsonFile.line(evaluation)
                     : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images()));

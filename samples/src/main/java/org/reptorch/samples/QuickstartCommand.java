@@ -17,7 +17,6 @@ import org.reptorch.nn.Model;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.quant.BatchNormFolding;
 import org.reptorch.quant.Int8Weights;
-import org.reptorch.repopt.Branch;
 import org.reptorch.repopt.Equivalence;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
@@ -61,8 +60,7 @@ final class QuickstartCommand implements Callable<Integer> {
         System.err.println("prior       " + Prior.REPOPT_VGG);
         OutputFolder.made(out);
         machine.apply();
-        Equivalence.Proof proof = Equivalence.of(Prior.of(Branch.kernel(3).searched(), Branch.kernel(1).searched(), Branch.identity()),
-                Layers.conv(8, 8, 3).padding(1)).verify();
+        Equivalence.Proof proof = Equivalence.of(Prior.REPOPT_VGG, Layers.conv(8, 8, 3).padding(1)).verify();
         System.err.printf("proof       the block and the single convolution stay within %.1e of each other over %d steps (float64)%n", proof.worst(),
                 proof.differences().size());
         RunRecipe recipe = recipe();
