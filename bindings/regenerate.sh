@@ -23,9 +23,9 @@ if [ "$part" != facade ]; then
     includes=$(mktemp)
     trap 'rm -f "$includes"' EXIT
     {
-        grep -oE '\brt_[a-z_]+\(' "$header" | tr -d '(' | sort -u | sed 's/^/--include-function /'
+        grep -oE '\brt_[a-z0-9_]+\(' "$header" | tr -d '(' | sort -u | sed 's/^/--include-function /'
         grep -oE '^ *RT_[A-Z_]+ =' "$header" | tr -d ' =' | sed 's/^/--include-constant /'
-        echo "--include-typedef rt_tensor"
+        sed -nE 's/^typedef [^(]*\(\*(rt_[a-z]+)\).*/--include-typedef \1/p; s/^typedef [^(]*[ *](rt_[a-z]+);/--include-typedef \1/p' "$header"
     } >"$includes"
     rm -rf "$generated/org/reptorch/torch/capi"
     # jextract's libclang may not know where the compiler keeps stdint.h.

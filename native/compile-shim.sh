@@ -26,8 +26,7 @@ Linux-x86_64) ;;
     exit 1
     ;;
 esac
-if [ -f "$out/libreptorch.so" ] && [ "$out/libreptorch.so" -nt "$here/src/main/cpp/shim.cpp" ] &&
-    [ "$out/libreptorch.so" -nt "$here/src/main/include/reptorch.h" ] && [ "$out/libreptorch.so" -nt "$0" ]; then
+if [ -f "$out/libreptorch.so" ] && [ -z "$(find "$here/src/main/cpp" "$here/src/main/include" "$0" -newer "$out/libreptorch.so")" ]; then
     exit 0
 fi
 mkdir -p "$out"
@@ -39,6 +38,6 @@ for name in torch_cpu c10; do
 done
 # -z now: a libtorch that lacks a symbol is refused at load with the symbol's name, not in the middle of a run.
 "$cxx" -std=c++17 -O2 -fPIC -shared -Wall -Wextra -fvisibility=default -I"$here/src/main/include" \
-    "$here/src/main/cpp/shim.cpp" -o "$work/libreptorch.so" \
+    "$here"/src/main/cpp/*.cpp -o "$work/libreptorch.so" \
     -L"$work" -Wl,--no-as-needed -ltorch_cpu -lc10 -Wl,--as-needed -ldl -Wl,-z,now
 mv "$work/libreptorch.so" "$out/libreptorch.so"

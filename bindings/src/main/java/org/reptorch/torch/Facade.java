@@ -42,8 +42,10 @@ abstract class Facade {
         call.run();
     }
 
+    /** Returns a tensor; null for an undefined one, which PyTorch shows as None. */
     static Tensor tensor(Dispatch call, int index) {
-        return Tensor.owned(call.tensorResult(index));
+        Handle handle = call.tensorResult(index);
+        return handle == null ? null : Tensor.owned(handle);
     }
 
     static List<Tensor> tensors(Dispatch call, int index) {

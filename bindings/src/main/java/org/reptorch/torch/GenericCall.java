@@ -1,11 +1,9 @@
 package org.reptorch.torch;
 
 import java.util.List;
-import java.util.Set;
 
 import org.reptorch.torch.internal.Dispatch;
 import org.reptorch.torch.internal.Handle;
-import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.Operator;
 import org.reptorch.torch.internal.Schema;
 
@@ -47,144 +45,71 @@ final class GenericCall {
 
     private static void add(Dispatch call, Operator operator, Schema.Argument declared, Object value) {
         Schema.Type type = declared.type();
-        boolean optional = type.optional();
-        if (value == null && optional) {
+        if (value == null && type.optional()) {
             call.none();
-            return;
-        }
-        boolean done = type.list() ? addList(call, type, value) : addElement(call, type, optional, value);
-        if (!done) {
+        } else if (!(type.list() ? addList(call, type, value) : addElement(call, type, value))) {
             throw new IllegalArgumentException(operator + ": argument '" + declared.name() + "' is " + type + " and cannot be "
                     + (value == null ? "null" : "a " + value.getClass().getSimpleName()));
         }
     }
 
-    private static boolean addElement(Dispatch call, Schema.Type type, boolean optional, Object value) {
-        switch (type.element()) {
-            case "Tensor" -> {
-                if (!(value instanceof Tensor tensor)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalTensor(tensor.handle()) : call.tensor(tensor.handle());
-            }
-            case "int", "SymInt" -> {
-                if (!(value instanceof Long || value instanceof Integer)) {
-                    return false;
-                }
-                long integer = ((Number) value).longValue();
-                var unused = optional ? call.optionalInteger(integer) : call.integer(integer);
-            }
-            case "float" -> {
-                if (!(value instanceof Number number)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalReal(number.doubleValue()) : call.real(number.doubleValue());
-            }
-            case "bool" -> {
-                if (!(value instanceof Boolean bool)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalBool(bool) : call.bool(bool);
-            }
-            case "str" -> {
-                if (!(value instanceof String string)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalString(string) : call.string(string);
-            }
-            case "ScalarType" -> {
-                if (!(value instanceof DType dtype)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalDtype(dtype) : call.dtype(dtype);
-            }
-            case "Device" -> {
-                if (!(value instanceof Device device)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalDevice(device.code()) : call.device(device.code());
-            }
-            case "MemoryFormat" -> {
-                if (!(value instanceof MemoryFormat format)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalInteger(format.code()) : call.memoryFormat(format.code());
-            }
-            case "Scalar" -> {
-                if (optional || !(value instanceof Number number)) {
-                    return false;
-                }
-                call.scalar(number);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private static boolean addElement(Dispatch call, Schema.Type type, Object value) {
+        Dispatch added = switch (type.element()) {
+            case "Tensor" -> value instanceof Tensor tensor ? call.tensor(tensor.handle()) : null;
+            case "int", "SymInt" -> value instanceof Long || value instanceof Integer ? call.integer(((Number) value).longValue()) : null;
+            case "float" -> value instanceof Number number ? call.real(number.doubleValue()) : null;
+            case "bool" -> value instanceof Boolean bool ? call.bool(bool) : null;
+            case "str" -> value instanceof String string ? call.string(string) : null;
+            case "ScalarType" -> value instanceof DType dtype ? call.dtype(dtype) : null;
+            case "Device" -> value instanceof Device device ? call.device(device.code()) : null;
+            case "MemoryFormat" -> value instanceof MemoryFormat format ? call.memoryFormat(format.code()) : null;
+            case "Scalar" -> value instanceof Number number ? call.scalar(number) : value instanceof Boolean bool ? call.bool(bool) : null;
+            default -> null;
+        };
+        return added != null;
     }
 
     private static boolean addList(Dispatch call, Schema.Type type, Object value) {
-        boolean optional = type.optional();
-        switch (type.element()) {
-            case "Tensor" -> {
-                if (optional || !(value instanceof List<?> list)
-                        || !list.stream().allMatch(element -> element instanceof Tensor || element == null && type.optionalElements())) {
-                    return false;
-                }
-                @SuppressWarnings("unchecked")
-                var tensors = (List<Tensor>) list;
-                call.tensors(Facade.handles(tensors), type.optionalElements());
-            }
-            case "int", "SymInt" -> {
-                if (!(value instanceof long[] integers)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalIntegers(integers) : call.integers(integers);
-            }
-            case "float" -> {
-                if (!(value instanceof double[] reals)) {
-                    return false;
-                }
-                var unused = optional ? call.optionalReals(reals) : call.reals(reals);
-            }
-            case "bool" -> {
-                if (optional || !(value instanceof boolean[] bools)) {
-                    return false;
-                }
-                call.bools(bools);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        Dispatch added = switch (type.element()) {
+            case "Tensor" -> value instanceof List<?> list && list.stream().allMatch(element -> element instanceof Tensor
+                    || element == null && type.optionalElements()) ? call.tensors(handles(list), type.optionalElements()) : null;
+            case "int", "SymInt" -> value instanceof long[] integers ? call.integers(integers) : null;
+            case "float" -> value instanceof double[] reals ? call.reals(reals) : null;
+            case "bool" -> value instanceof boolean[] bools ? call.bools(bools) : null;
+            case "Scalar" -> value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance) ? call.scalars(numbers(list)) : null;
+            default -> null;
+        };
+        return added != null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Handle> handles(List<?> tensors) {
+        return Facade.handles((List<Tensor>) tensors);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Number> numbers(List<?> numbers) {
+        return (List<Number>) numbers;
     }
 
     private static Object result(Dispatch call, Operator operator, Schema.Type type, int index) {
-        if (type.list() && type.element().equals("Tensor")) {
-            return Facade.tensors(call, index);
-        }
         return switch (type.element()) {
-            case "Tensor" -> definedTensor(call, index);
-            case "int", "SymInt" -> call.integerResult(index);
+            case "Tensor" -> type.list() ? Facade.tensors(call, index) : Facade.tensor(call, index);
+            case "int", "SymInt" -> type.list() ? call.integersResult(index) : (Object) call.integerResult(index);
             case "float" -> call.realResult(index);
             case "bool" -> call.boolResult(index);
+            case "Scalar" -> call.scalarResult(index);
+            case "ScalarType" -> call.dtypeResult(index);
             default -> throw new IllegalStateException(operator + " returns " + type);
         };
     }
 
-    /** Returns a tensor; null for an undefined one, which PyTorch shows as None. */
-    private static Tensor definedTensor(Dispatch call, int index) {
-        Handle handle = call.tensorResult(index);
-        if (!Native.isDefined(handle)) {
-            handle.close();
-            return null;
-        }
-        return Tensor.owned(handle);
-    }
-
     private static boolean comesToJava(Schema.Type type) {
-        return type.element().equals("Tensor") ? !type.optional() && !type.optionalElements()
-                : !type.list() && !type.optional() && Set.of("int", "SymInt", "float", "bool").contains(type.element());
+        return !type.optional() && switch (type.element()) {
+            case "Tensor" -> !type.optionalElements();
+            case "int", "SymInt" -> true;
+            case "float", "bool", "Scalar", "ScalarType" -> !type.list();
+            default -> false;
+        };
     }
 }

@@ -286,7 +286,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Computes the gradients of this one-element tensor and adds them to the leaves' {@link #grad()}; frees the graph. */
     public void backward() {
-        Native.backward(handle, null, false, false);
+        Native.backward(List.of(handle), null, false, false, List.of());
     }
 
     /** Computes gradients as {@link #backward()} does, from a given gradient of this tensor's shape. */
@@ -294,7 +294,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (gradient == null) {
             throw new IllegalArgumentException("backward: the gradient is null; only a tensor of one element needs none: backward()");
         }
-        Native.backward(handle, gradient.handle, false, false);
+        Native.backward(List.of(handle), List.of(gradient.handle), false, false, List.of());
     }
 
     /** Returns the gradient that was accumulated for this leaf, or null where there is none. */

@@ -97,13 +97,12 @@ public final class Torch {
      *
      * <p>The arguments are checked against the schema of the loaded library before the call: a {@link Tensor}, a list of
      * tensors, a number, a boolean, {@code long[]}, {@code double[]}, {@code String}, {@link DType}, {@link Device},
-     * {@link MemoryFormat}, or null for an optional one; defaults are not filled in. A Scalar works in the forms
-     * (Tensor, Scalar), (Tensor, Tensor, Scalar), (Tensor, Scalar, Scalar). What does not fit, or returns what has no place
+     * {@link MemoryFormat}, or null for an optional one; defaults are not filled in. What does not fit, or returns what has no place
      * in Java, is an {@link IllegalArgumentException}; what libtorch refuses, an unknown name included, a {@link TorchException}.
      *
      * @param name     {@code aten::mul}; without a namespace, aten's
      * @param overload {@code Tensor}, or empty
-     * @return a Tensor, a list, a Long, a Double or a Boolean; an Object[] where there are several; null where there is
+     * @return a Tensor, a list of them, a Long, a Double, a Boolean, a DType or a long[]; an Object[] where there are several; null where there is
      *         none, or an undefined tensor
      */
     public static Object call(String name, String overload, Object... arguments) {

@@ -94,10 +94,6 @@ public final class FacadeGenerator {
                 return Optional.of("a result of type " + result.type() + " is not known to the generator");
             }
         }
-        if (schema.hasScalar() && !schema.hasScalarForm()) {
-            return Optional.of("the shim has no form " + schema.arguments().stream().map(argument -> argument.type().toString()).toList()
-                    + " -> " + schema.results().stream().map(result -> result.type().toString()).toList() + " for Scalar arguments");
-        }
         return Optional.empty();
     }
 
@@ -129,6 +125,8 @@ public final class FacadeGenerator {
                 case "str" -> new Kind("String", "string(%s)");
                 case "str?" -> new Kind("String", "optionalString(%s)");
                 case "Scalar" -> new Kind("Number", "scalar(%s)");
+                case "Scalar?" -> new Kind("Number", "optionalScalar(%s)");
+                case "Scalar[]" -> new Kind("List<? extends Number>", "scalars(%s)");
                 case "ScalarType" -> new Kind("DType", "dtype(%s)");
                 case "ScalarType?" -> new Kind("DType", "optionalDtype(%s)");
                 case "Device" -> new Kind("Device", "device(code(%s))");
@@ -147,6 +145,9 @@ public final class FacadeGenerator {
             case "bool" -> "boolean";
             case "int", "SymInt" -> "long";
             case "float" -> "double";
+            case "int[]", "SymInt[]" -> "long[]";
+            case "Scalar" -> "Number";
+            case "ScalarType" -> "DType";
             default -> null;
         });
     }
@@ -157,6 +158,9 @@ public final class FacadeGenerator {
             case "List<Tensor>" -> "tensors(call, " + index + ")";
             case "boolean" -> "call.boolResult(" + index + ")";
             case "long" -> "call.integerResult(" + index + ")";
+            case "long[]" -> "call.integersResult(" + index + ")";
+            case "Number" -> "call.scalarResult(" + index + ")";
+            case "DType" -> "call.dtypeResult(" + index + ")";
             default -> "call.realResult(" + index + ")";
         };
     }

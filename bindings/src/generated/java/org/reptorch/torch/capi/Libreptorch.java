@@ -29,14 +29,20 @@ public class Libreptorch extends Libreptorch$shared {
      * }
      */
     public static final AddressLayout rt_tensor = Libreptorch.C_POINTER;
-    private static final int RT_VALUE = (int)0L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_VALUE = 0
+     * typedef const void *rt_operator
      * }
      */
-    public static int RT_VALUE() {
-        return RT_VALUE;
+    public static final AddressLayout rt_operator = Libreptorch.C_POINTER;
+    private static final int RT_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_kind.RT_NONE = 0
+     * }
+     */
+    public static int RT_NONE() {
+        return RT_NONE;
     }
     private static final int RT_TENSOR = (int)1L;
     /**
@@ -47,109 +53,121 @@ public class Libreptorch extends Libreptorch$shared {
     public static int RT_TENSOR() {
         return RT_TENSOR;
     }
-    private static final int RT_NONE = (int)2L;
+    private static final int RT_INT = (int)2L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_NONE = 2
+     * enum rt_kind.RT_INT = 2
      * }
      */
-    public static int RT_NONE() {
-        return RT_NONE;
+    public static int RT_INT() {
+        return RT_INT;
     }
-    private static final int RT_OPTIONAL_VALUE = (int)3L;
+    private static final int RT_DOUBLE = (int)3L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_OPTIONAL_VALUE = 3
+     * enum rt_kind.RT_DOUBLE = 3
      * }
      */
-    public static int RT_OPTIONAL_VALUE() {
-        return RT_OPTIONAL_VALUE;
+    public static int RT_DOUBLE() {
+        return RT_DOUBLE;
     }
-    private static final int RT_OPTIONAL_TENSOR = (int)4L;
+    private static final int RT_BOOL = (int)4L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_OPTIONAL_TENSOR = 4
+     * enum rt_kind.RT_BOOL = 4
      * }
      */
-    public static int RT_OPTIONAL_TENSOR() {
-        return RT_OPTIONAL_TENSOR;
+    public static int RT_BOOL() {
+        return RT_BOOL;
     }
-    private static final int RT_VALUES = (int)5L;
+    private static final int RT_DEVICE = (int)5L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_VALUES = 5
+     * enum rt_kind.RT_DEVICE = 5
      * }
      */
-    public static int RT_VALUES() {
-        return RT_VALUES;
+    public static int RT_DEVICE() {
+        return RT_DEVICE;
     }
-    private static final int RT_OPTIONAL_VALUES = (int)6L;
+    private static final int RT_STRING = (int)6L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_OPTIONAL_VALUES = 6
-     * }
-     */
-    public static int RT_OPTIONAL_VALUES() {
-        return RT_OPTIONAL_VALUES;
-    }
-    private static final int RT_TENSORS = (int)7L;
-    /**
-     * {@snippet lang=c :
-     * enum rt_kind.RT_TENSORS = 7
-     * }
-     */
-    public static int RT_TENSORS() {
-        return RT_TENSORS;
-    }
-    private static final int RT_OPTIONAL_TENSORS = (int)8L;
-    /**
-     * {@snippet lang=c :
-     * enum rt_kind.RT_OPTIONAL_TENSORS = 8
-     * }
-     */
-    public static int RT_OPTIONAL_TENSORS() {
-        return RT_OPTIONAL_TENSORS;
-    }
-    private static final int RT_STRING = (int)9L;
-    /**
-     * {@snippet lang=c :
-     * enum rt_kind.RT_STRING = 9
+     * enum rt_kind.RT_STRING = 6
      * }
      */
     public static int RT_STRING() {
         return RT_STRING;
     }
-    private static final int RT_OPTIONAL_STRING = (int)10L;
+    private static final int RT_INTS = (int)7L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_OPTIONAL_STRING = 10
+     * enum rt_kind.RT_INTS = 7
      * }
      */
-    public static int RT_OPTIONAL_STRING() {
-        return RT_OPTIONAL_STRING;
+    public static int RT_INTS() {
+        return RT_INTS;
     }
-    private static final int RT_SCALAR_INT = (int)11L;
+    private static final int RT_DOUBLES = (int)8L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_SCALAR_INT = 11
+     * enum rt_kind.RT_DOUBLES = 8
      * }
      */
-    public static int RT_SCALAR_INT() {
-        return RT_SCALAR_INT;
+    public static int RT_DOUBLES() {
+        return RT_DOUBLES;
     }
-    private static final int RT_SCALAR_DOUBLE = (int)12L;
+    private static final int RT_BOOLS = (int)9L;
     /**
      * {@snippet lang=c :
-     * enum rt_kind.RT_SCALAR_DOUBLE = 12
+     * enum rt_kind.RT_BOOLS = 9
      * }
      */
-    public static int RT_SCALAR_DOUBLE() {
-        return RT_SCALAR_DOUBLE;
+    public static int RT_BOOLS() {
+        return RT_BOOLS;
+    }
+    private static final int RT_TENSORS = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_kind.RT_TENSORS = 10
+     * }
+     */
+    public static int RT_TENSORS() {
+        return RT_TENSORS;
+    }
+    private static final int RT_OPTIONAL_TENSORS = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_kind.RT_OPTIONAL_TENSORS = 11
+     * }
+     */
+    public static int RT_OPTIONAL_TENSORS() {
+        return RT_OPTIONAL_TENSORS;
+    }
+    private static final int RT_NUMBERS = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_kind.RT_NUMBERS = 12
+     * }
+     */
+    public static int RT_NUMBERS() {
+        return RT_NUMBERS;
+    }
+    private static final int RT_LIST = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum rt_kind.RT_LIST = 13
+     * }
+     */
+    public static int RT_LIST() {
+        return RT_LIST;
     }
 
     private static class rt_start {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_INT    );
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER
+        );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_start");
 
@@ -159,7 +177,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_start(void)
+     * int32_t rt_start(rt_hook hook, rt_release release)
      * }
      */
     public static FunctionDescriptor rt_start$descriptor() {
@@ -169,7 +187,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_start(void)
+     * int32_t rt_start(rt_hook hook, rt_release release)
      * }
      */
     public static MethodHandle rt_start$handle() {
@@ -179,7 +197,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_start(void)
+     * int32_t rt_start(rt_hook hook, rt_release release)
      * }
      */
     public static MemorySegment rt_start$address() {
@@ -188,16 +206,73 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_start(void)
+     * int32_t rt_start(rt_hook hook, rt_release release)
      * }
      */
-    public static int rt_start() {
+    public static int rt_start(MemorySegment hook, MemorySegment release) {
         var mh$ = rt_start.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_start");
+                traceDowncall("rt_start", hook, release);
             }
-            return (int)mh$.invokeExact();
+            return (int)mh$.invokeExact(hook, release);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_stop {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_stop");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rt_stop(void)
+     * }
+     */
+    public static FunctionDescriptor rt_stop$descriptor() {
+        return rt_stop.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rt_stop(void)
+     * }
+     */
+    public static MethodHandle rt_stop$handle() {
+        return rt_stop.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rt_stop(void)
+     * }
+     */
+    public static MemorySegment rt_stop$address() {
+        return rt_stop.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rt_stop(void)
+     * }
+     */
+    public static void rt_stop() {
+        var mh$ = rt_stop.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_stop");
+            }
+            mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -321,9 +396,69 @@ public class Libreptorch extends Libreptorch$shared {
         }
     }
 
-    private static class rt_schema {
+    private static class rt_find {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_find");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * rt_operator rt_find(const char *name, const char *overload)
+     * }
+     */
+    public static FunctionDescriptor rt_find$descriptor() {
+        return rt_find.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * rt_operator rt_find(const char *name, const char *overload)
+     * }
+     */
+    public static MethodHandle rt_find$handle() {
+        return rt_find.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * rt_operator rt_find(const char *name, const char *overload)
+     * }
+     */
+    public static MemorySegment rt_find$address() {
+        return rt_find.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * rt_operator rt_find(const char *name, const char *overload)
+     * }
+     */
+    public static MemorySegment rt_find(MemorySegment name, MemorySegment overload) {
+        var mh$ = rt_find.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_find", name, overload);
+            }
+            return (MemorySegment)mh$.invokeExact(name, overload);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_schema {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_POINTER,
             Libreptorch.C_POINTER
         );
@@ -336,7 +471,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * const char *rt_schema(const char *name, const char *overload)
+     * const char *rt_schema(rt_operator op)
      * }
      */
     public static FunctionDescriptor rt_schema$descriptor() {
@@ -346,7 +481,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * const char *rt_schema(const char *name, const char *overload)
+     * const char *rt_schema(rt_operator op)
      * }
      */
     public static MethodHandle rt_schema$handle() {
@@ -356,7 +491,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * const char *rt_schema(const char *name, const char *overload)
+     * const char *rt_schema(rt_operator op)
      * }
      */
     public static MemorySegment rt_schema$address() {
@@ -365,16 +500,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * const char *rt_schema(const char *name, const char *overload)
+     * const char *rt_schema(rt_operator op)
      * }
      */
-    public static MemorySegment rt_schema(MemorySegment name, MemorySegment overload) {
+    public static MemorySegment rt_schema(MemorySegment op) {
         var mh$ = rt_schema.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_schema", name, overload);
+                traceDowncall("rt_schema", op);
             }
-            return (MemorySegment)mh$.invokeExact(name, overload);
+            return (MemorySegment)mh$.invokeExact(op);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -386,7 +521,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
             Libreptorch.C_POINTER,
-            Libreptorch.C_POINTER,
+            Libreptorch.C_INT,
             Libreptorch.C_INT,
             Libreptorch.C_POINTER,
             Libreptorch.C_POINTER
@@ -400,7 +535,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_call(const char *name, const char *overload, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
+     * int32_t rt_call(rt_operator op, int32_t arguments, int32_t room, uint8_t *kinds, uint64_t *slots)
      * }
      */
     public static FunctionDescriptor rt_call$descriptor() {
@@ -410,7 +545,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_call(const char *name, const char *overload, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
+     * int32_t rt_call(rt_operator op, int32_t arguments, int32_t room, uint8_t *kinds, uint64_t *slots)
      * }
      */
     public static MethodHandle rt_call$handle() {
@@ -420,7 +555,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_call(const char *name, const char *overload, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
+     * int32_t rt_call(rt_operator op, int32_t arguments, int32_t room, uint8_t *kinds, uint64_t *slots)
      * }
      */
     public static MemorySegment rt_call$address() {
@@ -429,80 +564,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_call(const char *name, const char *overload, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
+     * int32_t rt_call(rt_operator op, int32_t arguments, int32_t room, uint8_t *kinds, uint64_t *slots)
      * }
      */
-    public static int rt_call(MemorySegment name, MemorySegment overload, int arguments, MemorySegment kinds, MemorySegment slots) {
+    public static int rt_call(MemorySegment op, int arguments, int room, MemorySegment kinds, MemorySegment slots) {
         var mh$ = rt_call.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_call", name, overload, arguments, kinds, slots);
+                traceDowncall("rt_call", op, arguments, room, kinds, slots);
             }
-            return (int)mh$.invokeExact(name, overload, arguments, kinds, slots);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rt_call_scalar {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_INT,
-            Libreptorch.C_POINTER,
-            Libreptorch.C_INT,
-            Libreptorch.C_INT,
-            Libreptorch.C_POINTER,
-            Libreptorch.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_call_scalar");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t rt_call_scalar(const char *function, int32_t in_place, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
-     * }
-     */
-    public static FunctionDescriptor rt_call_scalar$descriptor() {
-        return rt_call_scalar.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t rt_call_scalar(const char *function, int32_t in_place, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
-     * }
-     */
-    public static MethodHandle rt_call_scalar$handle() {
-        return rt_call_scalar.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t rt_call_scalar(const char *function, int32_t in_place, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
-     * }
-     */
-    public static MemorySegment rt_call_scalar$address() {
-        return rt_call_scalar.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t rt_call_scalar(const char *function, int32_t in_place, int32_t arguments, const uint8_t *kinds, uint64_t *slots)
-     * }
-     */
-    public static int rt_call_scalar(MemorySegment function, int in_place, int arguments, MemorySegment kinds, MemorySegment slots) {
-        var mh$ = rt_call_scalar.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_call_scalar", function, in_place, arguments, kinds, slots);
-            }
-            return (int)mh$.invokeExact(function, in_place, arguments, kinds, slots);
+            return (int)mh$.invokeExact(op, arguments, room, kinds, slots);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -512,9 +583,8 @@ public class Libreptorch extends Libreptorch$shared {
 
     private static class rt_list_size {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_INT,
             Libreptorch.C_LONG,
-            Libreptorch.C_POINTER
+            Libreptorch.C_LONG
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_list_size");
@@ -525,7 +595,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_list_size(uint64_t list, int64_t *size)
+     * int64_t rt_list_size(uint64_t list)
      * }
      */
     public static FunctionDescriptor rt_list_size$descriptor() {
@@ -535,7 +605,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_list_size(uint64_t list, int64_t *size)
+     * int64_t rt_list_size(uint64_t list)
      * }
      */
     public static MethodHandle rt_list_size$handle() {
@@ -545,7 +615,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_list_size(uint64_t list, int64_t *size)
+     * int64_t rt_list_size(uint64_t list)
      * }
      */
     public static MemorySegment rt_list_size$address() {
@@ -554,16 +624,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_list_size(uint64_t list, int64_t *size)
+     * int64_t rt_list_size(uint64_t list)
      * }
      */
-    public static int rt_list_size(long list, MemorySegment size) {
+    public static long rt_list_size(long list) {
         var mh$ = rt_list_size.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_list_size", list, size);
+                traceDowncall("rt_list_size", list);
             }
-            return (int)mh$.invokeExact(list, size);
+            return (long)mh$.invokeExact(list);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -575,6 +645,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
             Libreptorch.C_LONG,
+            Libreptorch.C_POINTER,
             Libreptorch.C_POINTER
         );
 
@@ -586,7 +657,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_list_take(uint64_t list, uint64_t *elements)
+     * int32_t rt_list_take(uint64_t list, uint8_t *kinds, uint64_t *elements)
      * }
      */
     public static FunctionDescriptor rt_list_take$descriptor() {
@@ -596,7 +667,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_list_take(uint64_t list, uint64_t *elements)
+     * int32_t rt_list_take(uint64_t list, uint8_t *kinds, uint64_t *elements)
      * }
      */
     public static MethodHandle rt_list_take$handle() {
@@ -606,7 +677,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_list_take(uint64_t list, uint64_t *elements)
+     * int32_t rt_list_take(uint64_t list, uint8_t *kinds, uint64_t *elements)
      * }
      */
     public static MemorySegment rt_list_take$address() {
@@ -615,16 +686,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_list_take(uint64_t list, uint64_t *elements)
+     * int32_t rt_list_take(uint64_t list, uint8_t *kinds, uint64_t *elements)
      * }
      */
-    public static int rt_list_take(long list, MemorySegment elements) {
+    public static int rt_list_take(long list, MemorySegment kinds, MemorySegment elements) {
         var mh$ = rt_list_take.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_list_take", list, elements);
+                traceDowncall("rt_list_take", list, kinds, elements);
             }
-            return (int)mh$.invokeExact(list, elements);
+            return (int)mh$.invokeExact(list, kinds, elements);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -940,6 +1011,70 @@ public class Libreptorch extends Libreptorch$shared {
         }
     }
 
+    private static class rt_borrow {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_LONG,
+            Libreptorch.C_INT,
+            Libreptorch.C_LONG,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_borrow");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_borrow(void *address, int64_t bytes, int32_t dtype, int64_t id, rt_tensor *result)
+     * }
+     */
+    public static FunctionDescriptor rt_borrow$descriptor() {
+        return rt_borrow.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_borrow(void *address, int64_t bytes, int32_t dtype, int64_t id, rt_tensor *result)
+     * }
+     */
+    public static MethodHandle rt_borrow$handle() {
+        return rt_borrow.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_borrow(void *address, int64_t bytes, int32_t dtype, int64_t id, rt_tensor *result)
+     * }
+     */
+    public static MemorySegment rt_borrow$address() {
+        return rt_borrow.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_borrow(void *address, int64_t bytes, int32_t dtype, int64_t id, rt_tensor *result)
+     * }
+     */
+    public static int rt_borrow(MemorySegment address, long bytes, int dtype, long id, MemorySegment result) {
+        var mh$ = rt_borrow.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_borrow", address, bytes, dtype, id, result);
+            }
+            return (int)mh$.invokeExact(address, bytes, dtype, id, result);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rt_dtype {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
@@ -1236,6 +1371,122 @@ public class Libreptorch extends Libreptorch$shared {
         }
     }
 
+    private static class rt_memory_format_channels_last_3d {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_channels_last_3d");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_channels_last_3d(void)
+     * }
+     */
+    public static FunctionDescriptor rt_memory_format_channels_last_3d$descriptor() {
+        return rt_memory_format_channels_last_3d.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_channels_last_3d(void)
+     * }
+     */
+    public static MethodHandle rt_memory_format_channels_last_3d$handle() {
+        return rt_memory_format_channels_last_3d.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_channels_last_3d(void)
+     * }
+     */
+    public static MemorySegment rt_memory_format_channels_last_3d$address() {
+        return rt_memory_format_channels_last_3d.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_channels_last_3d(void)
+     * }
+     */
+    public static int rt_memory_format_channels_last_3d() {
+        var mh$ = rt_memory_format_channels_last_3d.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_memory_format_channels_last_3d");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_memory_format_preserve {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_preserve");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_preserve(void)
+     * }
+     */
+    public static FunctionDescriptor rt_memory_format_preserve$descriptor() {
+        return rt_memory_format_preserve.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_preserve(void)
+     * }
+     */
+    public static MethodHandle rt_memory_format_preserve$handle() {
+        return rt_memory_format_preserve.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_preserve(void)
+     * }
+     */
+    public static MemorySegment rt_memory_format_preserve$address() {
+        return rt_memory_format_preserve.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_memory_format_preserve(void)
+     * }
+     */
+    public static int rt_memory_format_preserve() {
+        var mh$ = rt_memory_format_preserve.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_memory_format_preserve");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rt_set_requires_grad {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
@@ -1490,10 +1741,13 @@ public class Libreptorch extends Libreptorch$shared {
     private static class rt_backward {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
+            Libreptorch.C_LONG,
             Libreptorch.C_POINTER,
             Libreptorch.C_POINTER,
             Libreptorch.C_INT,
-            Libreptorch.C_INT
+            Libreptorch.C_INT,
+            Libreptorch.C_LONG,
+            Libreptorch.C_POINTER
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_backward");
@@ -1504,7 +1758,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_backward(rt_tensor tensor, rt_tensor gradient, int32_t retain_graph, int32_t create_graph)
+     * int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph, int64_t inputs_count, const rt_tensor *inputs)
      * }
      */
     public static FunctionDescriptor rt_backward$descriptor() {
@@ -1514,7 +1768,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_backward(rt_tensor tensor, rt_tensor gradient, int32_t retain_graph, int32_t create_graph)
+     * int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph, int64_t inputs_count, const rt_tensor *inputs)
      * }
      */
     public static MethodHandle rt_backward$handle() {
@@ -1524,7 +1778,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_backward(rt_tensor tensor, rt_tensor gradient, int32_t retain_graph, int32_t create_graph)
+     * int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph, int64_t inputs_count, const rt_tensor *inputs)
      * }
      */
     public static MemorySegment rt_backward$address() {
@@ -1533,16 +1787,139 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_backward(rt_tensor tensor, rt_tensor gradient, int32_t retain_graph, int32_t create_graph)
+     * int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph, int64_t inputs_count, const rt_tensor *inputs)
      * }
      */
-    public static int rt_backward(MemorySegment tensor, MemorySegment gradient, int retain_graph, int create_graph) {
+    public static int rt_backward(long count, MemorySegment tensors, MemorySegment gradients, int retain_graph, int create_graph, long inputs_count, MemorySegment inputs) {
         var mh$ = rt_backward.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_backward", tensor, gradient, retain_graph, create_graph);
+                traceDowncall("rt_backward", count, tensors, gradients, retain_graph, create_graph, inputs_count, inputs);
             }
-            return (int)mh$.invokeExact(tensor, gradient, retain_graph, create_graph);
+            return (int)mh$.invokeExact(count, tensors, gradients, retain_graph, create_graph, inputs_count, inputs);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_register_hook {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_LONG,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_register_hook");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * }
+     */
+    public static FunctionDescriptor rt_register_hook$descriptor() {
+        return rt_register_hook.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * }
+     */
+    public static MethodHandle rt_register_hook$handle() {
+        return rt_register_hook.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * }
+     */
+    public static MemorySegment rt_register_hook$address() {
+        return rt_register_hook.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * }
+     */
+    public static int rt_register_hook(MemorySegment tensor, long id, MemorySegment key) {
+        var mh$ = rt_register_hook.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_register_hook", tensor, id, key);
+            }
+            return (int)mh$.invokeExact(tensor, id, key);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_remove_hook {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_remove_hook");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * }
+     */
+    public static FunctionDescriptor rt_remove_hook$descriptor() {
+        return rt_remove_hook.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * }
+     */
+    public static MethodHandle rt_remove_hook$handle() {
+        return rt_remove_hook.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * }
+     */
+    public static MemorySegment rt_remove_hook$address() {
+        return rt_remove_hook.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * }
+     */
+    public static int rt_remove_hook(MemorySegment tensor, long key) {
+        var mh$ = rt_remove_hook.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_remove_hook", tensor, key);
+            }
+            return (int)mh$.invokeExact(tensor, key);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1668,6 +2045,248 @@ public class Libreptorch extends Libreptorch$shared {
         }
     }
 
+    private static class rt_set_inference {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_inference");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_set_inference(int32_t enabled, uint64_t *before)
+     * }
+     */
+    public static FunctionDescriptor rt_set_inference$descriptor() {
+        return rt_set_inference.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_set_inference(int32_t enabled, uint64_t *before)
+     * }
+     */
+    public static MethodHandle rt_set_inference$handle() {
+        return rt_set_inference.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_set_inference(int32_t enabled, uint64_t *before)
+     * }
+     */
+    public static MemorySegment rt_set_inference$address() {
+        return rt_set_inference.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_set_inference(int32_t enabled, uint64_t *before)
+     * }
+     */
+    public static int rt_set_inference(int enabled, MemorySegment before) {
+        var mh$ = rt_set_inference.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_set_inference", enabled, before);
+            }
+            return (int)mh$.invokeExact(enabled, before);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_restore_inference {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_restore_inference");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_restore_inference(const uint64_t *before)
+     * }
+     */
+    public static FunctionDescriptor rt_restore_inference$descriptor() {
+        return rt_restore_inference.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_restore_inference(const uint64_t *before)
+     * }
+     */
+    public static MethodHandle rt_restore_inference$handle() {
+        return rt_restore_inference.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_restore_inference(const uint64_t *before)
+     * }
+     */
+    public static MemorySegment rt_restore_inference$address() {
+        return rt_restore_inference.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_restore_inference(const uint64_t *before)
+     * }
+     */
+    public static int rt_restore_inference(MemorySegment before) {
+        var mh$ = rt_restore_inference.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_restore_inference", before);
+            }
+            return (int)mh$.invokeExact(before);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_inference {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_inference");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_inference(void)
+     * }
+     */
+    public static FunctionDescriptor rt_inference$descriptor() {
+        return rt_inference.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_inference(void)
+     * }
+     */
+    public static MethodHandle rt_inference$handle() {
+        return rt_inference.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_inference(void)
+     * }
+     */
+    public static MemorySegment rt_inference$address() {
+        return rt_inference.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_inference(void)
+     * }
+     */
+    public static int rt_inference() {
+        var mh$ = rt_inference.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_inference");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_autocast {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_INT,
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_autocast");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_t *dtype)
+     * }
+     */
+    public static FunctionDescriptor rt_autocast$descriptor() {
+        return rt_autocast.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_t *dtype)
+     * }
+     */
+    public static MethodHandle rt_autocast$handle() {
+        return rt_autocast.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_t *dtype)
+     * }
+     */
+    public static MemorySegment rt_autocast$address() {
+        return rt_autocast.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_t *dtype)
+     * }
+     */
+    public static int rt_autocast(int depth, int device_type, MemorySegment enabled, MemorySegment dtype) {
+        var mh$ = rt_autocast.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_autocast", depth, device_type, enabled, dtype);
+            }
+            return (int)mh$.invokeExact(depth, device_type, enabled, dtype);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class rt_manual_seed {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
@@ -1721,6 +2340,126 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_manual_seed", seed);
             }
             return (int)mh$.invokeExact(seed);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_generator_state {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_generator_state");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_generator_state(rt_tensor *result)
+     * }
+     */
+    public static FunctionDescriptor rt_generator_state$descriptor() {
+        return rt_generator_state.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_generator_state(rt_tensor *result)
+     * }
+     */
+    public static MethodHandle rt_generator_state$handle() {
+        return rt_generator_state.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_generator_state(rt_tensor *result)
+     * }
+     */
+    public static MemorySegment rt_generator_state$address() {
+        return rt_generator_state.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_generator_state(rt_tensor *result)
+     * }
+     */
+    public static int rt_generator_state(MemorySegment result) {
+        var mh$ = rt_generator_state.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_generator_state", result);
+            }
+            return (int)mh$.invokeExact(result);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_set_generator_state {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_INT,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_generator_state");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t rt_set_generator_state(rt_tensor state)
+     * }
+     */
+    public static FunctionDescriptor rt_set_generator_state$descriptor() {
+        return rt_set_generator_state.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t rt_set_generator_state(rt_tensor state)
+     * }
+     */
+    public static MethodHandle rt_set_generator_state$handle() {
+        return rt_set_generator_state.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t rt_set_generator_state(rt_tensor state)
+     * }
+     */
+    public static MemorySegment rt_set_generator_state$address() {
+        return rt_set_generator_state.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t rt_set_generator_state(rt_tensor state)
+     * }
+     */
+    public static int rt_set_generator_state(MemorySegment state) {
+        var mh$ = rt_set_generator_state.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_set_generator_state", state);
+            }
+            return (int)mh$.invokeExact(state);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1899,6 +2638,123 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_keep_freed_memory", bytes);
             }
             return (int)mh$.invokeExact(bytes);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_tensor_memory {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_tensor_memory");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rt_tensor_memory(int64_t *held, int64_t *peak)
+     * }
+     */
+    public static FunctionDescriptor rt_tensor_memory$descriptor() {
+        return rt_tensor_memory.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rt_tensor_memory(int64_t *held, int64_t *peak)
+     * }
+     */
+    public static MethodHandle rt_tensor_memory$handle() {
+        return rt_tensor_memory.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rt_tensor_memory(int64_t *held, int64_t *peak)
+     * }
+     */
+    public static MemorySegment rt_tensor_memory$address() {
+        return rt_tensor_memory.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rt_tensor_memory(int64_t *held, int64_t *peak)
+     * }
+     */
+    public static void rt_tensor_memory(MemorySegment held, MemorySegment peak) {
+        var mh$ = rt_tensor_memory.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_tensor_memory", held, peak);
+            }
+            mh$.invokeExact(held, peak);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_reset_peak_memory {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_reset_peak_memory");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rt_reset_peak_memory(void)
+     * }
+     */
+    public static FunctionDescriptor rt_reset_peak_memory$descriptor() {
+        return rt_reset_peak_memory.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rt_reset_peak_memory(void)
+     * }
+     */
+    public static MethodHandle rt_reset_peak_memory$handle() {
+        return rt_reset_peak_memory.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rt_reset_peak_memory(void)
+     * }
+     */
+    public static MemorySegment rt_reset_peak_memory$address() {
+        return rt_reset_peak_memory.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rt_reset_peak_memory(void)
+     * }
+     */
+    public static void rt_reset_peak_memory() {
+        var mh$ = rt_reset_peak_memory.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_reset_peak_memory");
+            }
+            mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

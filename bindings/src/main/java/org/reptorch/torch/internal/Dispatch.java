@@ -116,13 +116,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a tensor or, for null, none. */
     public Dispatch optionalTensor(Handle handle) {
-        if (handle == null) {
-            return none();
-        }
-        put(Libreptorch.RT_OPTIONAL_TENSOR(), pin(handle));
-        pinnedFrom[count - 1] = pins - 1;
-        pinnedTo[count - 1] = pins;
-        return this;
+        return handle == null ? none() : tensor(handle);
     }
 
     /** Adds a list of tensors; with {@code optional} its elements may be null. */
@@ -142,61 +136,58 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds an integer. */
     public Dispatch integer(long value) {
-        return put(Libreptorch.RT_VALUE(), value);
+        return put(Libreptorch.RT_INT(), value);
     }
 
     /** Adds the code of a memory format, which must not be null. */
     public Dispatch memoryFormat(Long code) {
-        return put(Libreptorch.RT_VALUE(), required(code, "a memory format"));
+        return integer(required(code, "a memory format"));
     }
 
     /** Adds a floating-point number. */
     public Dispatch real(double value) {
-        return put(Libreptorch.RT_VALUE(), Double.doubleToRawLongBits(value));
+        return put(Libreptorch.RT_DOUBLE(), Double.doubleToRawLongBits(value));
     }
 
     /** Adds a truth value. */
     public Dispatch bool(boolean value) {
-        return put(Libreptorch.RT_VALUE(), value ? 1 : 0);
+        return put(Libreptorch.RT_BOOL(), value ? 1 : 0);
     }
 
     /** Adds a dtype. */
     public Dispatch dtype(DType value) {
-        return put(Libreptorch.RT_VALUE(), Native.code(required(value, "a dtype")));
+        return integer(Native.code(required(value, "a dtype")));
     }
 
     /** Adds a device. */
     public Dispatch device(Native.DeviceCode device) {
-        return put(Libreptorch.RT_VALUE(), deviceSlot(required(device, "a device")));
-    }
-
-    private static long deviceSlot(Native.DeviceCode device) {
-        return (long) device.type() << 32 | device.index() & 0xFFFFFFFFL;
+        required(device, "a device");
+        return put(Libreptorch.RT_DEVICE(), (long) device.type() << 32 | device.index() & 0xFFFFFFFFL);
     }
 
     /** Adds an integer or, for null, none. */
     public Dispatch optionalInteger(Long value) {
-        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), value);
+        return value == null ? none() : integer(value);
     }
 
     /** Adds a floating-point number or, for null, none. */
     public Dispatch optionalReal(Double value) {
-        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), Double.doubleToRawLongBits(value));
+        return value == null ? none() : real(value);
     }
 
     /** Adds a truth value or, for null, none. */
     public Dispatch optionalBool(Boolean value) {
-        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), value ? 1 : 0);
+        return value == null ? none() : bool(value);
     }
 
     /** Adds a dtype or, for null, none. */
     public Dispatch optionalDtype(DType value) {
-        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), Native.code(value));
+        return value == null ? none() : dtype(value);
     }
 
     /** Adds a device or, for null, none. */
     public Dispatch optionalDevice(Native.DeviceCode device) {
-        return device == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUE(), deviceSlot(device));
+        return device == null ? none() : device(device);
     }
 
     /** Adds an absent optional of any type. */
@@ -206,22 +197,22 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of integers. */
     public Dispatch integers(long[] values) {
-        return put(Libreptorch.RT_VALUES(), list(required(values, "a list of integers")).address());
+        return put(Libreptorch.RT_INTS(), list(required(values, "a list of integers")).address());
     }
 
     /** Adds a list of integers or, for null, none. */
     public Dispatch optionalIntegers(long[] values) {
-        return values == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUES(), list(values).address());
+        return values == null ? none() : integers(values);
     }
 
     /** Adds a list of floating-point numbers. */
     public Dispatch reals(double[] values) {
-        return put(Libreptorch.RT_VALUES(), list(bits(required(values, "a list of numbers"))).address());
+        return put(Libreptorch.RT_DOUBLES(), list(bits(required(values, "a list of numbers"))).address());
     }
 
     /** Adds a list of floating-point numbers or, for null, none. */
     public Dispatch optionalReals(double[] values) {
-        return values == null ? none() : put(Libreptorch.RT_OPTIONAL_VALUES(), list(bits(values)).address());
+        return values == null ? none() : reals(values);
     }
 
     /** Adds a list of truth values. */
@@ -230,7 +221,12 @@ public final class Dispatch implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             integers[i] = values[i] ? 1 : 0;
         }
-        return integers(integers);
+        return put(Libreptorch.RT_BOOLS(), list(integers).address());
+    }
+
+    /** Adds a list of truth values or, for null, none. */
+    public Dispatch optionalBools(boolean[] values) {
+        return values == null ? none() : bools(values);
     }
 
     private static long[] bits(double[] values) {
@@ -248,21 +244,45 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a string or, for null, none. */
     public Dispatch optionalString(String value) {
-        return value == null ? none() : put(Libreptorch.RT_OPTIONAL_STRING(), text(value).address());
+        return value == null ? none() : string(value);
     }
 
     /** Adds a Scalar: an integer or a floating-point number, as PyTorch tells them apart when it promotes dtypes. */
     public Dispatch scalar(Number value) {
+        return put(scalarKind(value), scalarBits(value));
+    }
+
+    /** Adds a Scalar or, for null, none. */
+    public Dispatch optionalScalar(Number value) {
+        return value == null ? none() : scalar(value);
+    }
+
+    /** Adds a list of Scalars. */
+    public Dispatch scalars(List<? extends Number> values) {
+        int size = required(values, "a list of numbers").size();
+        MemorySegment list = counted(size, Math.multiplyExact(size, 2));
+        for (int i = 0; i < size; i++) {
+            list.setAtIndex(JAVA_LONG, 2L * i + 1, scalarKind(values.get(i)));
+            list.setAtIndex(JAVA_LONG, 2L * i + 2, scalarBits(values.get(i)));
+        }
+        return put(Libreptorch.RT_NUMBERS(), list.address());
+    }
+
+    private int scalarKind(Number value) {
         return switch (required(value, "a number")) {
-            case Double d -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(d));
-            case Float f -> put(Libreptorch.RT_SCALAR_DOUBLE(), Double.doubleToRawLongBits(f));
-            case Long l -> put(Libreptorch.RT_SCALAR_INT(), l);
-            case Integer i -> put(Libreptorch.RT_SCALAR_INT(), i);
-            case Short s -> put(Libreptorch.RT_SCALAR_INT(), s);
-            case Byte b -> put(Libreptorch.RT_SCALAR_INT(), b);
+            case Double d -> Libreptorch.RT_DOUBLE();
+            case Float f -> Libreptorch.RT_DOUBLE();
+            case Long l -> Libreptorch.RT_INT();
+            case Integer i -> Libreptorch.RT_INT();
+            case Short s -> Libreptorch.RT_INT();
+            case Byte b -> Libreptorch.RT_INT();
             default -> throw new IllegalArgumentException(operator + ": argument '" + argumentName() + "' is a " + value.getClass().getSimpleName()
                     + ", which may not fit libtorch's numbers; convert it to a long or a double");
         };
+    }
+
+    private static long scalarBits(Number value) {
+        return value instanceof Double || value instanceof Float ? Double.doubleToRawLongBits(value.doubleValue()) : value.longValue();
     }
 
     private MemorySegment list(long[] values) {
@@ -302,9 +322,7 @@ public final class Dispatch implements AutoCloseable {
         if (resolved.fused()) {
             verifyFused(schema);
         }
-        int status = resolved.scalar()
-                ? Libreptorch.rt_call_scalar(resolved.function(), resolved.inPlace() ? 1 : 0, count, kinds, slots)
-                : Libreptorch.rt_call(resolved.name(), resolved.overload(), count, kinds, slots);
+        int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
         if (status != 0) {
             throw new TorchException(operator + ": " + Native.lastError() + operands());
         }
@@ -358,9 +376,9 @@ public final class Dispatch implements AutoCloseable {
         return text.isEmpty() ? "" : text.append(')').toString();
     }
 
-    /** Returns result {@code index}, a tensor that the caller now owns. */
+    /** Returns result {@code index}, a tensor that the caller now owns; null for an undefined one, which PyTorch shows as None. */
     public Handle tensorResult(int index) {
-        return new Handle(slots.getAtIndex(JAVA_LONG, index));
+        return Handle.orNull(slots.getAtIndex(JAVA_LONG, index));
     }
 
     /** Gives back result {@code index}, a tensor that nobody wants. */
@@ -370,23 +388,47 @@ public final class Dispatch implements AutoCloseable {
 
     /** Returns result {@code index}, a list of tensors that the caller now owns. */
     public Handle[] tensorsResult(int index) {
-        long list = slots.getAtIndex(JAVA_LONG, index);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment size = arena.allocate(JAVA_LONG);
-            Native.check(Libreptorch.rt_list_size(list, size), operator.toString());
-            var handles = new Handle[(int) size.get(JAVA_LONG, 0)];
-            MemorySegment elements = arena.allocate(JAVA_LONG, handles.length);
-            Native.check(Libreptorch.rt_list_take(list, elements), operator.toString());
+            MemorySegment elements = listResult(index, arena);
+            var handles = new Handle[(int) (elements.byteSize() / 8)];
             for (int i = 0; i < handles.length; i++) {
-                handles[i] = new Handle(elements.getAtIndex(JAVA_LONG, i));
+                handles[i] = Handle.orNull(elements.getAtIndex(JAVA_LONG, i));
             }
             return handles;
         }
     }
 
+    /** Returns result {@code index}, a list of integers. */
+    public long[] integersResult(int index) {
+        try (Arena arena = Arena.ofConfined()) {
+            return listResult(index, arena).toArray(JAVA_LONG);
+        }
+    }
+
+    private MemorySegment listResult(int index, Arena arena) {
+        long list = slots.getAtIndex(JAVA_LONG, index);
+        long size = Libreptorch.rt_list_size(list);
+        MemorySegment elements = arena.allocate(JAVA_LONG, size);
+        Native.check(Libreptorch.rt_list_take(list, arena.allocate(size), elements), operator.toString());
+        return elements;
+    }
+
+    /** Returns result {@code index}, a Scalar: a Long, a Double, or for a truth value 0 or 1. */
+    public Number scalarResult(int index) {
+        if (kinds.get(JAVA_BYTE, index) == Libreptorch.RT_DOUBLE()) {
+            return realResult(index);
+        }
+        return integerResult(index);
+    }
+
     /** Returns result {@code index}, an integer. */
     public long integerResult(int index) {
         return slots.getAtIndex(JAVA_LONG, index);
+    }
+
+    /** Returns result {@code index}, a dtype. */
+    public DType dtypeResult(int index) {
+        return Native.dtype((int) integerResult(index));
     }
 
     /** Returns result {@code index}, a truth value. */

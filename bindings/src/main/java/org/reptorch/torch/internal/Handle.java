@@ -88,6 +88,19 @@ public final class Handle {
         }
     }
 
+    /**
+     * Hands the reference over to whoever takes the address that is returned, and closes the handle.
+     *
+     * @throws IllegalStateException where it is closed, or in use by another call
+     */
+    long surrender() {
+        if (!STATE.compareAndSet(this, 0, CLOSED)) {
+            throw new IllegalStateException("the tensor is closed, or in use by another thread");
+        }
+        LIVE.decrementAndGet();
+        return address;
+    }
+
     /** Tells whether it was closed. */
     public boolean isClosed() {
         return state < 0;

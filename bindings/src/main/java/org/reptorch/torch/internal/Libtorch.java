@@ -75,7 +75,7 @@ public final class Libtorch {
                 }
             }
             load(LibtorchFolder.shim(cache), folder);
-            Native.check(Libreptorch.rt_start(), "start");
+            Callbacks.start();
             long abi = Libreptorch.rt_abi_version();
             if (Long.compareUnsigned(abi, OLDEST) < 0) {
                 throw new LibraryException("libtorch " + words(abi) + " in " + folder.path() + " is too old: Reptorch needs 2.10 or later");

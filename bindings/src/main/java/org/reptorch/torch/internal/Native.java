@@ -25,8 +25,8 @@ public final class Native {
     /** The most dimensions a tensor may have: libtorch's own iterators stop at 64. */
     static final int MAX_DIMENSIONS = 64;
 
-    /** The shim's words for a handle without a tensor. */
-    private static final String UNDEFINED = "the tensor is undefined";
+    /** The numbers that rt_describe writes before the sizes. */
+    private static final int DESCRIBED = 8;
 
     private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta");
     private static final int[] DEVICE_CODES = new int[DEVICE_NAMES.size()];
@@ -47,8 +47,12 @@ public final class Native {
         return Libreptorch.rt_error().reinterpret(Long.MAX_VALUE).getString(0);
     }
 
-    /** What a tensor is; sizes and strides in elements, the strides empty for a layout that has none. */
-    public record Description(DType dtype, int deviceType, int deviceIndex, long[] sizes, long[] strides) {
+    /**
+     * What a tensor is; sizes and strides in elements, the strides empty for a layout that has none. Where it has strides,
+     * its storage has so many bytes, of which it begins at the element {@code storageOffset}.
+     */
+    public record Description(DType dtype, int deviceType, int deviceIndex, boolean requiresGrad, long storageOffset, long storageBytes,
+            long[] sizes, long[] strides) {
 
         /** Tells whether the tensor has strides: a sparse one has none. */
         public boolean isStrided() {
@@ -100,14 +104,15 @@ public final class Native {
     public static Description describe(Handle handle) {
         long address = handle.pin("describe");
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
+            MemorySegment out = arena.allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS);
             check(Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out), "describe");
-            int dimensions = (int) out.getAtIndex(JAVA_LONG, 4);
-            long[] sizes = out.asSlice(5 * 8L, dimensions * 8L).toArray(JAVA_LONG);
+            int dimensions = (int) out.getAtIndex(JAVA_LONG, DESCRIBED - 1);
+            long[] sizes = out.asSlice(DESCRIBED * 8L, dimensions * 8L).toArray(JAVA_LONG);
             boolean strided = out.getAtIndex(JAVA_LONG, 3) == Libreptorch.rt_layout_strided();
-            long[] strides = strided ? out.asSlice((5L + dimensions) * 8, dimensions * 8L).toArray(JAVA_LONG) : new long[0];
+            long[] strides = strided ? out.asSlice((DESCRIBED + dimensions) * 8L, dimensions * 8L).toArray(JAVA_LONG) : new long[0];
             return new Description(dtype((int) out.getAtIndex(JAVA_LONG, 0)), (int) out.getAtIndex(JAVA_LONG, 1),
-                    (int) out.getAtIndex(JAVA_LONG, 2), sizes, strides);
+                    (int) out.getAtIndex(JAVA_LONG, 2), out.getAtIndex(JAVA_LONG, 4) != 0, out.getAtIndex(JAVA_LONG, 5),
+                    out.getAtIndex(JAVA_LONG, 6), sizes, strides);
         } finally {
             handle.unpin();
         }
@@ -116,7 +121,7 @@ public final class Native {
     /** Returns dtype and shape of a tensor that the caller has pinned, for a message; never throws. */
     static String summary(Handle pinned) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
+            MemorySegment out = arena.allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS);
             if (Libreptorch.rt_describe(MemorySegment.ofAddress(pinned.pinnedAddress()), MAX_DIMENSIONS, out) != 0) {
                 return lastError();
             }
@@ -125,18 +130,7 @@ public final class Native {
             for (DType dtype : DType.values()) {
                 name = DTYPE_CODES[dtype.ordinal()] == code ? dtype.torchName() : name;
             }
-            return name + Arrays.toString(out.asSlice(5 * 8L, out.getAtIndex(JAVA_LONG, 4) * 8L).toArray(JAVA_LONG));
-        }
-    }
-
-    /** Tells whether there is a tensor behind the handle: an operator gives out an undefined one for what was not asked of it. */
-    public static boolean isDefined(Handle handle) {
-        long address = handle.pin("is defined");
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, 5 + 2L * MAX_DIMENSIONS);
-            return Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out) == 0 || !lastError().equals(UNDEFINED);
-        } finally {
-            handle.unpin();
+            return name + Arrays.toString(out.asSlice(DESCRIBED * 8L, out.getAtIndex(JAVA_LONG, DESCRIBED - 1) * 8L).toArray(JAVA_LONG));
         }
     }
 
@@ -160,13 +154,14 @@ public final class Native {
         }
     }
 
-    private static DType dtype(int code) {
+    /** Returns the dtype of libtorch's code; throws a {@link TorchException} for one without a name here. */
+    static DType dtype(int code) {
         for (DType dtype : DType.values()) {
             if (DTYPE_CODES[dtype.ordinal()] == code) {
                 return dtype;
             }
         }
-        throw new TorchException("the tensor has a dtype (libtorch's code " + code + ") that Reptorch does not know");
+        throw new TorchException("a dtype (libtorch's code " + code + ") that Reptorch does not know");
     }
 
     /** Returns the name of a device type that libtorch told as a code. */
@@ -300,8 +295,8 @@ public final class Native {
         Libtorch.verify();
         try (Arena arena = Arena.ofConfined(); var pins = new Pins("autograd.grad")) {
             MemorySegment results = arena.allocate(ADDRESS, inputs.size());
-            check(Libreptorch.rt_autograd_grad(outputs.size(), pins.addresses(outputs, arena), inputs.size(), pins.addresses(inputs, arena),
-                    gradOutputs == null ? MemorySegment.NULL : pins.addresses(gradOutputs, arena), retainGraph ? 1 : 0,
+            Callbacks.check(Libreptorch.rt_autograd_grad(outputs.size(), pins.addresses(outputs, arena), inputs.size(), pins.addresses(inputs, arena),
+                    gradOutputs == null ? MemorySegment.NULL : pins.addressesOrNull(gradOutputs, arena), retainGraph ? 1 : 0,
                     createGraph ? 1 : 0, allowUnused ? 1 : 0, results), "autograd.grad");
             var handles = new Handle[inputs.size()];
             for (int i = 0; i < handles.length; i++) {
@@ -311,12 +306,17 @@ public final class Native {
         }
     }
 
-    /** {@code Tensor.backward}; {@code gradient} may be null for a tensor of one element. */
-    public static void backward(Handle handle, Handle gradient, boolean retainGraph, boolean createGraph) {
-        try (var pins = new Pins("backward")) {
-            MemorySegment tensor = MemorySegment.ofAddress(pins.pin(handle));
-            MemorySegment seed = gradient == null ? MemorySegment.NULL : MemorySegment.ofAddress(pins.pin(gradient));
-            check(Libreptorch.rt_backward(tensor, seed, retainGraph ? 1 : 0, createGraph ? 1 : 0), "backward");
+    /**
+     * {@code torch.autograd.backward} into the leaves, or into {@code inputs} where there are any; {@code gradients} is null
+     * or has one for each tensor, null for one of one element.
+     */
+    public static void backward(List<Handle> tensors, List<Handle> gradients, boolean retainGraph, boolean createGraph, List<Handle> inputs) {
+        Libtorch.verify();
+        try (Arena arena = Arena.ofConfined(); var pins = new Pins("backward")) {
+            int status = Libreptorch.rt_backward(tensors.size(), pins.addresses(tensors, arena),
+                    gradients == null ? MemorySegment.NULL : pins.addressesOrNull(gradients, arena), retainGraph ? 1 : 0, createGraph ? 1 : 0,
+                    inputs.size(), pins.addresses(inputs, arena));
+            Callbacks.check(status, "backward");
         }
     }
 

@@ -14,14 +14,14 @@ import org.reptorch.torch.capi.Libreptorch;
  */
 public final class Operator {
 
-    /** What was found by name: looked up once, since the C strings are never freed. */
+    /** What was found by name: looked up once. */
     private static final Map<String, Operator> FOUND = new ConcurrentHashMap<>();
 
     private final String expected;
     private volatile Resolved resolved;
 
-    /** The names as C strings and the schema of the loaded library. */
-    record Resolved(Schema schema, boolean scalar, boolean fused, MemorySegment name, MemorySegment overload, MemorySegment function, boolean inPlace) {
+    /** The loaded library's operator, its schema, and whether it is one of the fused optimizers. */
+    record Resolved(MemorySegment address, Schema schema, boolean fused) {
     }
 
     private Operator(String expected) {
@@ -59,12 +59,17 @@ public final class Operator {
 
     private static Resolved resolve(String name, String overload, Schema expected) {
         String qualified = qualified(name);
+        MemorySegment address;
         Schema found;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment text = Libreptorch.rt_schema(arena.allocateFrom(qualified), arena.allocateFrom(overload));
-            if (text.address() == 0) {
+            address = Libreptorch.rt_find(arena.allocateFrom(qualified), arena.allocateFrom(overload));
+            if (address.address() == 0) {
                 throw new TorchException("unknown operator " + qualified + (overload.isEmpty() ? "" : "." + overload) + ": libtorch "
                         + Libtorch.version() + " says: " + firstLine(Native.lastError()));
+            }
+            MemorySegment text = Libreptorch.rt_schema(address);
+            if (text.address() == 0) {
+                throw new TorchException(qualified + ": its schema cannot be read: " + firstLine(Native.lastError()));
             }
             found = Schema.parse(text.reinterpret(Long.MAX_VALUE).getString(0));
         }
@@ -72,14 +77,8 @@ public final class Operator {
             throw new TorchException(expected.fullName() + ": libtorch " + Libtorch.version() + " declares it otherwise than this Reptorch"
                     + " was built for. Expected " + expected + ", found " + found + ". Use a libtorch from 2.10 to 2.13.");
         }
-        if (found.hasScalar() && !found.hasScalarForm()) {
-            throw new IllegalArgumentException(found.fullName() + ": Scalar arguments work in the forms (Tensor, Scalar), (Tensor, Tensor, Scalar)"
-                    + " and (Tensor, Scalar, Scalar) with one tensor as result, not in " + found + "; many operators have a twin with Tensor arguments");
-        }
         String plain = qualified.substring(qualified.indexOf("::") + 2);
-        Arena forever = Arena.global();
-        MemorySegment function = forever.allocateFrom(overload.isEmpty() ? plain : plain + "_" + overload);
-        return new Resolved(found, found.hasScalar(), plain.startsWith("_fused_") && plain.endsWith("_"), forever.allocateFrom(qualified), forever.allocateFrom(overload), function, plain.endsWith("_") && !plain.endsWith("__"));
+        return new Resolved(address, found, plain.startsWith("_fused_") && plain.endsWith("_"));
     }
 
     private static String qualified(String name) {

@@ -34,6 +34,15 @@ final class Pins implements AutoCloseable {
         return segment;
     }
 
+    /** As {@link #addresses}; a null among the handles becomes a null address. */
+    MemorySegment addressesOrNull(List<Handle> handles, Arena arena) {
+        MemorySegment segment = arena.allocate(ADDRESS, handles.size());
+        for (int i = 0; i < handles.size(); i++) {
+            segment.setAtIndex(ADDRESS, i, handles.get(i) == null ? MemorySegment.NULL : MemorySegment.ofAddress(pin(handles.get(i))));
+        }
+        return segment;
+    }
+
     @Override
     public void close() {
         pinned.forEach(Handle::unpin);

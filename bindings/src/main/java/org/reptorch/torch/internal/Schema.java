@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 public record Schema(String name, String overload, List<Argument> arguments, List<Result> results) {
 
-    private static final List<List<String>> SCALAR_FORMS = List.of(List.of("Tensor", "Scalar"), List.of("Tensor", "Tensor", "Scalar"),
-            List.of("Tensor", "Scalar", "Scalar"));
-
     /**
      * One argument.
      *
@@ -187,20 +184,6 @@ public record Schema(String name, String overload, List<Argument> arguments, Lis
             }
         }
         return true;
-    }
-
-    /** Tells whether an argument is a Scalar, which the dispatcher's stack cannot carry. */
-    public boolean hasScalar() {
-        return arguments.stream().anyMatch(argument -> argument.type.element.equals("Scalar"));
-    }
-
-    /**
-     * Tells whether a schema with Scalar arguments has a form that the shim can call: (Tensor, Scalar), (Tensor, Tensor,
-     * Scalar) or (Tensor, Scalar, Scalar), with one tensor as result. A call of another would read the stack wrongly.
-     */
-    public boolean hasScalarForm() {
-        return SCALAR_FORMS.contains(arguments.stream().map(argument -> argument.type.toString()).toList())
-                && results.size() == 1 && results.getFirst().type.toString().equals("Tensor");
     }
 
     /** Returns {@code aten::add.Tensor}. */

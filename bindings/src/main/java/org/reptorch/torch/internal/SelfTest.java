@@ -40,24 +40,19 @@ final class SelfTest {
     }
 
     private static void prove(Arena arena) {
-        MemorySegment schema = Libreptorch.rt_schema(arena.allocateFrom("aten::add"), arena.allocateFrom("Tensor"));
+        MemorySegment add = find(arena, "aten::add", "Tensor");
+        MemorySegment schema = Libreptorch.rt_schema(add);
         require(schema.address() != 0 && schema.reinterpret(Long.MAX_VALUE).getString(0).startsWith("aten::add.Tensor(Tensor self, "),
                 "a schema does not read as expected");
 
         MemorySegment x = vector(arena, 3, 4);
         Native.check(Libreptorch.rt_set_requires_grad(x, 1), "requires_grad");
         // sum(x + 2 x) has the value 21 and the gradient 3.
-        MemorySegment kinds = arena.allocateFrom(JAVA_BYTE, (byte) Libreptorch.RT_TENSOR(), (byte) Libreptorch.RT_TENSOR(),
-                (byte) Libreptorch.RT_SCALAR_INT());
-        MemorySegment slots = arena.allocateFrom(JAVA_LONG, x.address(), x.address(), 2, 0);
-        Native.check(Libreptorch.rt_call_scalar(arena.allocateFrom("add_Tensor"), 0, 3, kinds, slots), "add");
-        MemorySegment tripled = MemorySegment.ofAddress(slots.get(JAVA_LONG, 0));
-        MemorySegment sumKinds = arena.allocateFrom(JAVA_BYTE, (byte) Libreptorch.RT_TENSOR(), (byte) Libreptorch.RT_NONE());
-        MemorySegment sumSlots = arena.allocateFrom(JAVA_LONG, tripled.address(), 0);
-        Native.check(Libreptorch.rt_call(arena.allocateFrom("aten::sum"), arena.allocateFrom(""), 2, sumKinds, sumSlots), "sum");
-        MemorySegment sum = MemorySegment.ofAddress(sumSlots.get(JAVA_LONG, 0));
+        MemorySegment tripled = call(arena, add, new int[] {Libreptorch.RT_TENSOR(), Libreptorch.RT_TENSOR(), Libreptorch.RT_INT()},
+                x.address(), x.address(), 2);
+        MemorySegment sum = call(arena, find(arena, "aten::sum", ""), new int[] {Libreptorch.RT_TENSOR(), Libreptorch.RT_NONE()}, tripled.address(), 0);
         require(read(arena, sum, 1)[0] == 21f, "a sum is wrong");
-        Native.check(Libreptorch.rt_backward(sum, MemorySegment.NULL, 0, 0), "backward");
+        Native.check(Libreptorch.rt_backward(1, arena.allocateFrom(ADDRESS, sum), MemorySegment.NULL, 0, 0, 0, MemorySegment.NULL), "backward");
         MemorySegment out = arena.allocate(ADDRESS);
         Native.check(Libreptorch.rt_grad(x, out), "grad");
         require(out.get(ADDRESS, 0).address() != 0, "a gradient is missing");
@@ -66,18 +61,33 @@ final class SelfTest {
 
         Native.check(Libreptorch.rt_manual_seed(0), "manual_seed");
         MemorySegment drawn = vector(arena, 0, 0);
-        MemorySegment drawKinds = arena.allocateFrom(JAVA_BYTE, (byte) Libreptorch.RT_TENSOR(), (byte) Libreptorch.RT_VALUE(),
-                (byte) Libreptorch.RT_VALUE(), (byte) Libreptorch.RT_NONE());
-        MemorySegment drawSlots = arena.allocateFrom(JAVA_LONG, drawn.address(), Double.doubleToRawLongBits(0), Double.doubleToRawLongBits(1), 0);
-        Native.check(Libreptorch.rt_call(arena.allocateFrom("aten::uniform_"), arena.allocateFrom(""), 4, drawKinds, drawSlots), "uniform_");
+        MemorySegment same = call(arena, find(arena, "aten::uniform_", ""), new int[] {Libreptorch.RT_TENSOR(), Libreptorch.RT_DOUBLE(),
+                Libreptorch.RT_DOUBLE(), Libreptorch.RT_NONE()}, drawn.address(), Double.doubleToRawLongBits(0), Double.doubleToRawLongBits(1), 0);
         float[] draw = read(arena, drawn, 2);
         require(draw[0] == DRAW_OF_SEED_ZERO[0] && draw[1] == DRAW_OF_SEED_ZERO[1], "a seeded draw is wrong");
         Native.check(Libreptorch.rt_manual_seed(DEFAULT_SEED), "manual_seed");
 
-        for (MemorySegment handle : new MemorySegment[] {x, tripled, sum, out.get(ADDRESS, 0), drawn,
-                MemorySegment.ofAddress(drawSlots.get(JAVA_LONG, 0))}) {
+        for (MemorySegment handle : new MemorySegment[] {x, tripled, sum, out.get(ADDRESS, 0), drawn, same}) {
             Libreptorch.rt_delete(handle);
         }
+    }
+
+    private static MemorySegment find(Arena arena, String name, String overload) {
+        MemorySegment operator = Libreptorch.rt_find(arena.allocateFrom(name), arena.allocateFrom(overload));
+        require(operator.address() != 0, Native.lastError());
+        return operator;
+    }
+
+    /** Calls an operator that returns one tensor. */
+    private static MemorySegment call(Arena arena, MemorySegment operator, int[] kinds, long... slots) {
+        MemorySegment kindBytes = arena.allocate(kinds.length);
+        for (int i = 0; i < kinds.length; i++) {
+            kindBytes.set(JAVA_BYTE, i, (byte) kinds[i]);
+        }
+        MemorySegment slotWords = arena.allocateFrom(JAVA_LONG, slots);
+        Native.check(Libreptorch.rt_call(operator, kinds.length, kinds.length, kindBytes, slotWords), "call");
+        require(kindBytes.get(JAVA_BYTE, 0) == Libreptorch.RT_TENSOR(), "a result is no tensor");
+        return MemorySegment.ofAddress(slotWords.get(JAVA_LONG, 0));
     }
 
     private static MemorySegment vector(Arena arena, float... values) {

@@ -59,7 +59,6 @@ public class Schema_ParsingTest {
         assertEquals(schema.arguments().stream().map(Argument::name).toList(), List.of("self", "other", "alpha"));
         assertEquals(schema.arguments().get(2).defaultValue(), Optional.of("1"));
         assertEquals(schema.results(), List.of(new Schema.Result(TENSOR, "", false)));
-        assertTrue(schema.hasScalar());
     }
 
     @Test
@@ -69,7 +68,6 @@ public class Schema_ParsingTest {
         assertEquals(schema.fullName(), "onednn::nothing");
         assertEquals(schema.arguments(), List.of());
         assertEquals(schema.results(), List.of());
-        assertFalse(schema.hasScalar());
     }
 
     @Test
@@ -127,24 +125,5 @@ public class Schema_ParsingTest {
     public void anotherSchemaFitsWhenItTakesTheSameSlots(String one, String other, boolean fits) {
         assertEquals(Schema.parse("aten::f" + one).fits(Schema.parse("aten::g" + other)), fits);
         assertEquals(Schema.parse("aten::g" + other).fits(Schema.parse("aten::f" + one)), fits);
-    }
-
-    @DataProvider
-    public Object[][] scalarForms() {
-        return new Object[][] {
-            {"(Tensor self, Scalar other) -> Tensor", true},
-            {"(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)", true},
-            {"(Tensor self, Scalar low, Scalar high) -> Tensor", true},
-            {"(Tensor self, Scalar other) -> ScalarType", false},
-            {"(Tensor self, Scalar other) -> (Tensor, Tensor)", false},
-            {"(Tensor self, Scalar? min) -> Tensor", false},
-            {"(Scalar self, Tensor other) -> Tensor", false},
-            {"(Tensor self, Scalar other, *, Tensor(a!) out) -> Tensor(a!)", false},
-        };
-    }
-
-    @Test(dataProvider = "scalarForms")
-    public void onlyThreeFormsWithScalarsCanBeCalled(String schema, boolean can) {
-        assertEquals(Schema.parse("aten::f" + schema).hasScalarForm(), can);
     }
 }
