@@ -29,7 +29,13 @@ public enum DType {
     /** A pair of singles, real part first. */
     COMPLEX64("complex64", 8, "C64"),
     /** A pair of doubles, real part first; safetensors has no name for it. */
-    COMPLEX128("complex128", 16, null);
+    COMPLEX128("complex128", 16, null),
+    /** Signed 8 bits that stand for a real number by scale and zero point; what operators of quantization yield. */
+    QINT8("qint8", 1, null),
+    /** Unsigned 8 bits that stand for a real number by scale and zero point. */
+    QUINT8("quint8", 1, null),
+    /** Signed 32 bits that stand for a real number by scale and zero point. */
+    QINT32("qint32", 4, null);
 
     private final String torchName;
     private final int byteSize;
@@ -60,11 +66,26 @@ public enum DType {
     public boolean isFloatingPoint() {
         return switch (this) {
             case FLOAT64, FLOAT32, FLOAT16, BFLOAT16 -> true;
-            case INT64, INT32, INT16, INT8, UINT8, BOOL, COMPLEX64, COMPLEX128 -> false;
+            case INT64, INT32, INT16, INT8, UINT8, BOOL, COMPLEX64, COMPLEX128, QINT8, QUINT8, QINT32 -> false;
         };
     }
 
-    /** Returns the type of a PyTorch name ({@code float32}) ; the message of the exception lists all names. */
+    /** Tells whether an element is a pair of a real and an imaginary part. */
+    public boolean isComplex() {
+        return torchName.startsWith("complex");
+    }
+
+    /** Tells whether an element means something only with the scale and the zero point of its tensor. */
+    public boolean isQuantized() {
+        return this == QINT8 || this == QUINT8 || this == QINT32;
+    }
+
+    /** Tells whether values of this type are whole numbers; truth values and quantized numbers are not counted among them. */
+    public boolean isIntegral() {
+        return this != BOOL && !isFloatingPoint() && !isComplex() && !isQuantized();
+    }
+
+    /** Returns the type of a PyTorch name ({@code float32}); the message of the exception lists all names. */
     public static DType of(String torchName) {
         for (DType dtype : values()) {
             if (dtype.torchName.equals(torchName)) {

@@ -174,7 +174,7 @@ public record StoredTensor(DType dtype, long[] shape, MemorySegment data) {
             case INT8 -> data.get(ValueLayout.JAVA_BYTE, index);
             case UINT8 -> Byte.toUnsignedInt(data.get(ValueLayout.JAVA_BYTE, index));
             case BOOL -> data.get(ValueLayout.JAVA_BYTE, index) == 0 ? 0 : 1;
-            case FLOAT64, FLOAT32, INT64, INT32, COMPLEX64, COMPLEX128 -> throw doesNotWidenTo("float");
+            case FLOAT64, FLOAT32, INT64, INT32, COMPLEX64, COMPLEX128, QINT8, QUINT8, QINT32 -> throw doesNotWidenTo("float");
         };
     }
 
