@@ -85,11 +85,12 @@ final class LentMemory {
             throw new IllegalArgumentException("the file is null");
         }
         TensorArrays.verifyDtype(dtype);
-        long bytes = Math.multiplyExact(TensorArrays.elements(shape), dtype.byteSize());
+        long elements = TensorArrays.elements(shape);
+        long bytes = elements > Long.MAX_VALUE / dtype.byteSize() ? Long.MAX_VALUE : elements * dtype.byteSize();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = channel.size();
             if (offset < 0 || offset > size || bytes > size - offset || whole && bytes != size) {
-                throw new FileFormatException(file, dtype + Arrays.toString(shape) + " takes " + bytes + " bytes"
+                throw new FileFormatException(file, dtype + Arrays.toString(shape) + " takes " + (bytes == Long.MAX_VALUE ? "more bytes than there are" : bytes + " bytes")
                         + (offset == 0 ? "" : " from byte " + offset + " on") + ", the file has " + size
                         + (whole && bytes < size ? "; give an offset to map a part of it" : ""));
             }

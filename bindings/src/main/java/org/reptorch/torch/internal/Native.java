@@ -82,6 +82,18 @@ public final class Native {
             return true;
         }
 
+        /** Tells whether an element lies behind the end of the storage. */
+        boolean exceedsStorage() {
+            long last = storageOffset;
+            for (int i = 0; i < strides.length; i++) {
+                if (sizes[i] == 0) {
+                    return false;
+                }
+                last += (sizes[i] - 1) * strides[i];
+            }
+            return isStrided() && (last + 1) * dtype.byteSize() > storageBytes;
+        }
+
         /** Tells whether the dimensions lie in this order without gaps, the fastest first; sizes of 0 count as any other. */
         public boolean liesInOrder(int... order) {
             if (!isStrided() || order.length != sizes.length) {
