@@ -93,7 +93,10 @@ public final class Dispatch implements AutoCloseable {
 
     private long pin(Handle handle) {
         required(handle, "a tensor");
-        long address = handle.pin(operator + ", argument '" + argumentName() + "'");
+        long address = handle.pin();
+        if (address == 0) {
+            throw Handle.closed(operator + ", argument '" + argumentName() + "'");
+        }
         if (pins == pinned.length) {
             pinned = Arrays.copyOf(pinned, pins * 2);
         }
