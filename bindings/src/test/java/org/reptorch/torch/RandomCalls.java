@@ -1,7 +1,6 @@
 package org.reptorch.torch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class RandomCalls {
     }
 
     private void run(int calls) throws IOException {
-        List<Schema> schemas = Files.readAllLines(FacadeGenerator.list(Path.of(""))).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Schema::parse).toList();
+        List<Schema> schemas = ListedOperator.readAll(Path.of("")).stream().map(ListedOperator::schema).toList();
         long before = Torch.liveTensors();
         var counts = new int[3];
         for (int i = 0; i < calls; i++) {

@@ -141,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
             for (Map.Entry<String, StoredTensor> end : ends.getFirst().entrySet()) {
                 try (var scope = Scope.open()) {
                     Tensor other = Tensor.of(ends.getLast().get(end.getKey()));
-                    if (!Tensor.of(end.getValue()).allclose(other, 1e-5, 1e-7)) {
+                    if (!Tensor.of(end.getValue()).allClose(other, 1e-5, 1e-7)) {
                         throw new ReptorchException("bench step: the fused step and the reference differ at " + end.getKey() + "; do not trust this build");
                     }
                 }

@@ -348,11 +348,12 @@ public final class Dispatch implements AutoCloseable {
             }
             for (int k = 0; k < length; k++) {
                 Native.Description given = Native.describe(pinned[pinnedFrom[i] + k]);
-                Native.Description first = list ? Native.describe(pinned[pinnedFrom[leading] + k]) : null;
+                boolean likeParameter = list && !name.equals("state_steps");
+                Native.Description first = likeParameter ? Native.describe(pinned[pinnedFrom[leading] + k]) : null;
                 boolean one = given.sizes().length == 0 || Arrays.equals(given.sizes(), new long[] {1});
-                if (list ? !given.isDense() || !Arrays.equals(given.sizes(), first.sizes()) || !given.liesAs(first) : !one) {
+                if (likeParameter ? !given.isDense() || !Arrays.equals(given.sizes(), first.sizes()) || !given.liesAs(first) : !one) {
                     throw new IllegalArgumentException(operator + ": tensor " + k + " of '" + name + "' must "
-                            + (list ? "have shape and strides of its parameter and lie without gaps" : "hold one number") + operands());
+                            + (likeParameter ? "have shape and strides of its parameter and lie without gaps" : "hold one number") + operands());
                 }
             }
         }
