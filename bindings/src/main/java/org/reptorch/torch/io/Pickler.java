@@ -93,7 +93,7 @@ final class Pickler {
 
     private static String described(Object value) {
         return value instanceof ForeignObject object ? "an object of the Python class " + Quote.of(object.className())
-                : "a " + value.getClass().getName();
+                : "a " + value.getClass().getTypeName();
     }
 
     private void integer(long value) {

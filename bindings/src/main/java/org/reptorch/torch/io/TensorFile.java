@@ -64,8 +64,8 @@ public final class TensorFile {
      * @param file    the file: {@code .safetensors}; {@code .pt} or {@code .pth} (a state dict); {@code .npz}; {@code .npy}, which
      *                holds a single tensor and not its name; its folder must exist
      * @param tensors the tensors by name
-     * @throws IllegalArgumentException if the name ends in anything else, or not one tensor is to be a {@code .npy} file
-     * @throws ReptorchException        if the kind has no such type, or the file cannot be written
+     * @throws ReptorchException if the name ends in anything else, the kind has no such type or holds one tensor only, or the
+     *                           file cannot be written
      * @see Safetensors#write
      * @see TorchCheckpoint#write
      * @see Npz#write
@@ -78,14 +78,14 @@ public final class TensorFile {
             case "pt", "pth" -> TorchCheckpoint.write(file, OrderedDict.of(tensors));
             case "npz" -> Npz.write(file, tensors);
             case "npy" -> Npy.write(file, onlyOne(file, tensors));
-            default -> throw new IllegalArgumentException(
+            default -> throw new ReptorchException(
                     file + ": no kind of file is called so; end the name in .safetensors, .pt, .pth, .npy or .npz");
         }
     }
 
     private static StoredTensor onlyOne(Path file, Map<String, StoredTensor> tensors) {
         if (tensors.size() != 1) {
-            throw new IllegalArgumentException(file + ": a .npy file holds one tensor, not " + tensors.size() + "; write .npz");
+            throw new ReptorchException(file + ": a .npy file holds one tensor, not " + tensors.size() + "; write .npz");
         }
         return tensors.values().iterator().next();
     }

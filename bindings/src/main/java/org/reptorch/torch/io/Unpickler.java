@@ -30,9 +30,9 @@ final class Unpickler {
     private static final int MOST_INSTRUCTIONS = 10_000_000;
     /** Beyond any number that is one; the text of longer ones takes ever more time. */
     private static final int LONGEST_INTEGER = 255;
-    /** Keys that are hashed item by item each time: a small file must not make that often or long. */
+    /** Keys that have no order, or are hashed item by item each time: a file must not make that often or long. */
     private static final int LONGEST_TUPLE_KEY = 64;
-    private static final int MOST_TUPLE_KEYS = 10_000;
+    private static final int MOST_RARE_KEYS = 10_000;
 
     private final ByteCursor pickle;
     private final TorchObjects objects;
@@ -41,7 +41,7 @@ final class Unpickler {
     private final ArrayDeque<Integer> marks = new ArrayDeque<>();
     /** Values that the pickle refers to again. */
     private final Map<Long, Object> memo = new HashMap<>();
-    private int tupleKeys;
+    private int rareKeys;
     /** What a list became as a set: a pickle may make one of the same list very often. */
     private final Map<List<?>, LinkedHashSet<Object>> sets = new IdentityHashMap<>();
 
@@ -267,18 +267,22 @@ final class Unpickler {
             case Double d -> d;
             case Boolean b -> b;
             // These are hashed by identity or name.
-            case byte[] bytes -> bytes;
-            case PickledObject object -> object;
-            case TorchGlobal global -> global;
-            case Tuple tuple when isKey(tuple) -> tuple;
+            case byte[] bytes when counted() -> bytes;
+            case PickledObject object when counted() -> object;
+            case TorchGlobal global when counted() -> global;
+            case Tuple tuple when counted() && isKey(tuple) -> tuple;
             default -> throw pickle.unsupported(
                     "has a dict key or member of a set that is neither a text, a number nor a tuple of these; " + WEIGHTS_ALONE);
         };
     }
 
-    private boolean isKey(Tuple tuple) {
-        return tuple.size() <= LONGEST_TUPLE_KEY && ++tupleKeys <= MOST_TUPLE_KEYS && tuple.stream().allMatch(item ->
-                item == null || item instanceof String || item instanceof Long || item instanceof Double || item instanceof Boolean);
+    private boolean counted() {
+        return ++rareKeys <= MOST_RARE_KEYS;
+    }
+
+    private static boolean isKey(Tuple tuple) {
+        return tuple.size() <= LONGEST_TUPLE_KEY && tuple.stream().allMatch(item -> item == null || item instanceof String
+                || item instanceof Long || item instanceof Double || item instanceof Boolean);
     }
 
     private Object recall(long key) {

@@ -42,9 +42,9 @@ public class TensorFile_FuzzTest {
             Scratch.bytes("(1073741824,1073741824)"), Scratch.bytes("PK\1\2"), Scratch.bytes("PK\3\4"), Scratch.bytes("|O', 'x': "));
 
     /** Heap for a file of no size: an exception with its words. */
-    private static final long HEAP = 200_000;
+    private static final long HEAP = 64_000;
     /** Heap for a byte of a file: an instruction may make a list of it, and that is copied. */
-    private static final long HEAP_PER_BYTE = 100;
+    private static final long HEAP_PER_BYTE = 60;
 
     /** What gathering views may take in a small file, see PlainData. */
     private static final long GATHERED = 16L << 20;
