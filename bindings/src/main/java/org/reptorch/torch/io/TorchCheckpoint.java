@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import org.reptorch.torch.ReptorchException;
 
 /**
- * What PyTorch's {@code torch.save} wrote, read without executing any of it, and files that {@code torch.load} reads.
+ * A PyTorch checkpoint: what {@code torch.save} wrote, read without executing any of it, or written for {@code torch.load}.
  *
  * <p>Read are the zips that PyTorch writes since 1.6, the format before that ({@code _use_new_zipfile_serialization=False})
  * and pickles of plain data. Tensors and plain data become what {@link #root()} says. An object of any other Python class, such
@@ -201,7 +200,8 @@ public final class TorchCheckpoint {
             }
         });
         if (tensors.isEmpty()) {
-            String keys = weights.keySet().stream().limit(5).map(key -> Quote.of(key instanceof String || key instanceof Number ? key.toString() : "…"))
+            String keys = weights.keySet().stream().limit(5)
+                    .map(key -> Quote.of(key instanceof String || key instanceof Number ? key.toString() : "…"))
                     .collect(Collectors.joining(", "));
             throw new FileFormatException(file, "has no tensors in its state dict (keys: " + keys + "); "
                     + Unpickler.WEIGHTS_ALONE);
