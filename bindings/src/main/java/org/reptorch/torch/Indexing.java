@@ -41,9 +41,9 @@ final class Indexing {
         try (var scope = Scope.open()) {
             var indexing = new Indexing("get", self, indices);
             if (!indexing.picks.isEmpty()) {
-                return scope.keep((Tensor) Torch.call("index", "Tensor", indexing.result, indexing.picks));
+                return scope.keep(indexing.result.index(indexing.picks));
             }
-            return scope.keep(indexing.result == self ? (Tensor) Torch.call("alias", "", self) : indexing.result);
+            return scope.keep(indexing.result == self ? self.alias() : indexing.result);
         }
     }
 
@@ -53,7 +53,7 @@ final class Indexing {
             throw new IllegalArgumentException("set: the value is null and must be a number");
         }
         try (var scope = Scope.open()) {
-            return set(self, (Tensor) Torch.call("scalar_tensor", "", value, self.dtype(), null, self.device(), null), indices);
+            return set(self, Ops.scalarTensor(value, self.dtype(), self.device()), indices);
         }
     }
 
@@ -65,7 +65,7 @@ final class Indexing {
             var indexing = new Indexing("set", self, indices);
             Tensor flat = value.view(withoutLeadingOnes(value.shape()));
             if (!indexing.picks.isEmpty()) {
-                Torch.call("index_put_", "", indexing.result, indexing.picks, flat, false);
+                indexing.result.indexPut_(indexing.picks, flat);
             } else {
                 long[] shape = indexing.result.shape();
                 indexing.result.copy_(Arrays.equals(shape, value.shape()) ? value : flat.expand(shape));

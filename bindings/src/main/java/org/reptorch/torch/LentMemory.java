@@ -40,7 +40,7 @@ final class LentMemory {
             return Tensor.zeros(dtype, shape);
         }
         Tensor tensor = Tensor.owned(Native.lend(memory, dtype));
-        Torch.call("resize_", "", tensor, shape, null);
+        tensor.resize_(shape);
         return tensor;
     }
 

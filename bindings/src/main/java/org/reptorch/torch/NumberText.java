@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -47,16 +48,20 @@ final class NumberText {
             var style = new NumberText(values);
             return new Column(Arrays.stream(values).mapToObj(style::padded).toArray(String[]::new), style.width);
         }
-        String[] texts = dtype == DType.BOOL
-                ? Arrays.stream(tensor.toLongArray()).mapToObj(value -> value == 0 ? "False" : "True").toArray(String[]::new)
-                : Arrays.stream(tensor.toLongArray()).mapToObj(Long::toString).toArray(String[]::new);
+        LongFunction<String> text = switch (dtype) {
+            case BOOL -> value -> value == 0 ? "False" : "True";
+            case UINT64 -> Long::toUnsignedString;
+            default -> Long::toString;
+        };
+        long[] values = (dtype == DType.UINT64 ? tensor.to(DType.INT64) : tensor).toLongArray();
+        String[] texts = Arrays.stream(values).mapToObj(text).toArray(String[]::new);
         int width = Arrays.stream(texts).mapToInt(String::length).max().orElse(1);
-        return new Column(Arrays.stream(texts).map(text -> pad(text, width)).toArray(String[]::new), width);
+        return new Column(Arrays.stream(texts).map(unpadded -> pad(unpadded, width)).toArray(String[]::new), width);
     }
 
     /** The imaginary part follows the real one without blanks between, and with its sign. */
     private static Column complex(Tensor tensor) {
-        Tensor parts = (Tensor) Torch.call("view_as_real", "", tensor);
+        Tensor parts = tensor.viewAsReal();
         double[] values = parts.toDoubleArray();
         double[] real = IntStream.range(0, values.length / 2).mapToDouble(i -> values[2 * i]).toArray();
         double[] imaginary = IntStream.range(0, values.length / 2).mapToDouble(i -> values[2 * i + 1]).toArray();

@@ -204,10 +204,10 @@ final class TensorArrays {
         return source.contiguous();
     }
 
-    /** Returns the tensor without its graph, its memory holding what it says. */
+    /** Returns the tensor without its graph, its memory holding what it says: that libtorch only notes that all is zero included. */
     static Tensor resolved(Tensor tensor) {
         Tensor source = tensor.detach();
-        return isLazy(source, source.dtype()) ? (Tensor) Torch.call("resolve_neg", "", Torch.call("resolve_conj", "", source)) : source;
+        return (boolean) Torch.call("_is_zerotensor", "", source) ? source.clone() : source.resolveConj().resolveNeg();
     }
 
     /** Tells whether the tensor is a conjugate or negative view, whose memory still holds what it is a view of. */
@@ -228,7 +228,7 @@ final class TensorArrays {
     }
 
     private static boolean isSigned(DType dtype) {
-        return !dtype.torchName().startsWith("uint");
+        return dtype != DType.UINT8 && dtype != DType.UINT16 && dtype != DType.UINT32 && dtype != DType.UINT64;
     }
 
     /** Returns the elements of a tensor whose numbers an array can hold. */

@@ -66,7 +66,7 @@ final class TensorText {
         Tensor values = tensor;
         if (dtype.isQuantized()) {
             suffixes.addAll(quantization(tensor));
-            values = (Tensor) Torch.call("dequantize", "self", tensor);
+            values = tensor.dequantize();
         }
         if (what.requiresGrad()) {
             suffixes.add("requires_grad=True");
@@ -76,13 +76,13 @@ final class TensorText {
 
     private static List<String> quantization(Tensor tensor) {
         try {
-            return List.of("quantization_scheme=torch.per_tensor_affine", "scale=" + NumberText.python((double) Torch.call("q_scale", "", tensor)),
-                    "zero_point=" + Torch.call("q_zero_point", "", tensor));
+            return List.of("quantization_scheme=torch.per_tensor_affine", "scale=" + NumberText.python(tensor.qScale()),
+                    "zero_point=" + tensor.qZeroPoint());
         } catch (TorchException perChannel) {
-            Tensor zeroPoints = (Tensor) Torch.call("q_per_channel_zero_points", "", tensor);
+            Tensor zeroPoints = tensor.qPerChannelZeroPoints();
             return List.of("quantization_scheme=torch.per_channel_affine" + (zeroPoints.dtype().isFloatingPoint() ? "_float_qparams" : ""),
-                    "scale=" + Torch.call("q_per_channel_scales", "", tensor), "zero_point=" + zeroPoints,
-                    "axis=" + Torch.call("q_per_channel_axis", "", tensor));
+                    "scale=" + tensor.qPerChannelScales(), "zero_point=" + zeroPoints,
+                    "axis=" + tensor.qPerChannelAxis());
         }
     }
 
@@ -133,7 +133,7 @@ final class TensorText {
                 .flatMapToLong(i -> sizes[i] > 2 * EDGE ? LongStream.of(2, EDGE) : LongStream.of(sizes[i])).toArray();
         long[] viewStrides = IntStream.range(0, sizes.length).boxed()
                 .flatMapToLong(i -> sizes[i] > 2 * EDGE ? LongStream.of((sizes[i] - EDGE) * strides[i], strides[i]) : LongStream.of(strides[i])).toArray();
-        return (Tensor) Torch.call("as_strided", "", tensor, viewSizes, viewStrides, null);
+        return tensor.asStrided(viewSizes, viewStrides);
     }
 
     /** Writes the elements from {@code first} on in the dimensions from {@code dimension} on; the text stands at the column {@code indent}. */

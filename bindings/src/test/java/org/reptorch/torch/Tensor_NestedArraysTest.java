@@ -92,6 +92,11 @@ public class Tensor_NestedArraysTest {
             assertEquals(truths.toBooleanArray(), new boolean[] {true, false});
             assertEquals(truths.toByteArray(), new byte[] {1, 0});
             assertEquals(truths.toIntArray(), new int[] {1, 0});
+            Tensor shorts = Tensor.of(new int[] {0, 65535}).to(DType.UINT16);
+            assertEquals(shorts.toIntArray(), new int[] {0, 65535});
+            assertEquals(shorts.to(DType.UINT32).toLongArray(), new long[] {0, 65535});
+            assertEquals(refusal(shorts::toShortArray), "toShortArray: the tensor is uint16, whose numbers may not fit; convert it first: x.to(DType.INT16)");
+            assertEquals(refusal(shorts.to(DType.UINT64)::toLongArray), "toLongArray: the tensor is uint64, whose numbers may not fit; convert it first: x.to(DType.INT64)");
             Tensor longs = Tensor.of(new long[] {1});
             assertEquals(refusal(longs::toIntArray), "toIntArray: the tensor is int64, whose numbers may not fit; convert it first: x.to(DType.INT32)");
             assertEquals(refusal(() -> longs.toNestedArray(short[].class)), "toShortArray: the tensor is int64, whose numbers may not fit; convert it first: x.to(DType.INT16)");
@@ -133,9 +138,9 @@ public class Tensor_NestedArraysTest {
     @Test
     public void lazyViewsOfComplexTensorsAreReadAsWhatTheyAre() {
         try (var scope = Scope.open()) {
-            Tensor z = (Tensor) Torch.call("view_as_complex", "", Tensor.of(new float[][] {{1, 2}, {3, -4}}));
-            Tensor conjugate = (Tensor) Torch.call("conj", "", z);
-            Tensor negative = (Tensor) Torch.call("imag", "", conjugate);
+            Tensor z = Tensor.of(new float[][] {{1, 2}, {3, -4}}).viewAsComplex();
+            Tensor conjugate = z.conj();
+            Tensor negative = conjugate.imag();
             assertEquals(negative.toFloatArray(), new float[] {-2, 4});
             assertEquals(negative.get(0).item(), -2.0);
             assertEquals(Tensor.of(negative.toStored()).toFloatArray(), new float[] {-2, 4});
@@ -158,8 +163,8 @@ public class Tensor_NestedArraysTest {
             assertEquals(refusal(q::toLongArray), "toLongArray" + meaningless);
             assertEquals(refusal(q::toStored), "toStored" + meaningless);
             assertEquals(refusal(() -> q.get(0).item()), "toDoubleArray" + meaningless);
-            assertEquals(((Tensor) Torch.call("int_repr", "", q)).toByteArray(), new byte[] {2, -4});
-            assertEquals(((Tensor) Torch.call("dequantize", "self", q)).toFloatArray(), new float[] {0.5f, -2.5f});
+            assertEquals(q.intRepr().toByteArray(), new byte[] {2, -4});
+            assertEquals(q.dequantize().toFloatArray(), new float[] {0.5f, -2.5f});
             assertEquals(refusal(() -> Tensor.scalar(1, DType.QINT8)), "a qint8 tensor is not made of plain bytes: it needs scale and zero point, see quantize_per_tensor");
             assertTrue(expectThrows(TorchException.class, () -> Tensor.zeros(DType.QUINT8, 2)).getMessage().startsWith("aten::zeros: "));
         }

@@ -49,15 +49,13 @@ public class Tensor_TextTest {
             case "meta" -> x.to(Device.of("meta"), x.dtype());
             case "transposed" -> x.t();
             case "expanded" -> x.expand(50, x.size(0), x.size(1));
-            case "complex128" -> x.to(DType.COMPLEX128);
-            case "conjugate" -> (Tensor) Torch.call("conj", "", x);
-            case "negative" -> (Tensor) Torch.call("imag", "", Torch.call("conj", "", x));
+            case "conjugate" -> x.conj();
+            case "negative" -> x.conj().imag();
             case "every second" -> x.get("::2");
-            case "quint8" -> (Tensor) Torch.call("quantize_per_tensor", "", x, 0.1, 3, DType.QUINT8);
-            case "qint32" -> (Tensor) Torch.call("quantize_per_tensor", "", x, 1e-5, 0, DType.QINT32);
-            case "qint8 channels" -> (Tensor) Torch.call("quantize_per_channel", "", x, Tensor.of(new float[] {0.1f, 0.2f, 0.05f}),
-                    Tensor.of(new long[] {0, 3, -2}), 0, DType.QINT8);
-            default -> throw new IllegalArgumentException(change);
+            case "quint8" -> x.quantizePerTensor(0.1, 3, DType.QUINT8);
+            case "qint32" -> x.quantizePerTensor(1e-5, 0, DType.QINT32);
+            case "qint8 channels" -> x.quantizePerChannel(Tensor.of(new float[] {0.1f, 0.2f, 0.05f}), Tensor.of(new long[] {0, 3, -2}), 0, DType.QINT8);
+            default -> x.to(DType.of(change));
         };
     }
 

@@ -34,24 +34,26 @@ tensors = {
     'narrow cube': torch.randn(6, 7, 40), 'outlier within': torch.ones(1200).index_fill(0, torch.tensor([600]), 1e10), 'outlier at the edge': torch.ones(1200).index_fill(0, torch.tensor([1]), 1e10),
     'large complex': torch.randn(40, 40, dtype=torch.complex64), 'large truths': torch.ones(50, 50, dtype=torch.bool), 'empty': torch.zeros(0), 'empty matrix': torch.zeros(0, 3),
     'empty integers': torch.zeros(0, dtype=i64), 'empty truths': torch.zeros(2, 0, dtype=torch.bool), 'empty double': torch.zeros(0, 1, 2, dtype=f64), 'one': torch.ones(1, 1, 1),
-    'long suffix': torch.randn(8, dtype=f64),
+    'long suffix': torch.randn(8, dtype=f64), 'integers of 16 bits': torch.tensor([0, 1, 65535]),
 }
 changes = {
     'requires_grad': lambda x: x.clone().requires_grad_(), 'meta': lambda x: x.to('meta'), 'transposed': lambda x: x.t(), 'expanded': lambda x: x.expand(50, *x.shape),
-    'complex128': lambda x: x.to(torch.complex128), 'conjugate': lambda x: x.conj(), 'negative': lambda x: x.conj().imag, 'every second': lambda x: x[::2],
+    'conjugate': lambda x: x.conj(), 'negative': lambda x: x.conj().imag, 'every second': lambda x: x[::2],
     'quint8': lambda x: torch.quantize_per_tensor(x, 0.1, 3, torch.quint8), 'qint32': lambda x: torch.quantize_per_tensor(x, 1e-5, 0, torch.qint32),
     'qint8 channels': lambda x: torch.quantize_per_channel(x, torch.tensor([0.1, 0.2, 0.05]), torch.tensor([0, 3, -2]), 0, torch.qint8),
 }
 changed = ['fractions#requires_grad', 'long suffix#requires_grad', 'square#requires_grad', 'fractions#meta', 'integers#meta', 'number#meta', 'empty matrix#meta', 'fractions#transposed',
            'square#transposed', 'fractions#expanded', 'complex#complex128', 'complex#conjugate', 'complex matrix#negative', 'large complex#conjugate', 'large complex#negative',
            'beyond thousand#every second', 'tall#every second', 'fractions#quint8', 'number#quint8', 'zeros#qint32', 'square#quint8', 'empty matrix#quint8', 'fractions#qint8 channels',
-           'empty#requires_grad']
+           'empty#requires_grad', 'integers of 16 bits#uint16', 'integers of 16 bits#uint32', 'extremes#uint64', 'thousand#uint64', 'square#float8_e4m3fn', 'fractions#float8_e5m2',
+           'complex#complex32', 'large complex#complex32', 'cube#int16', 'empty#uint16']
 
 with open('printing.txt', 'w') as file:
     for name in list(tensors) + changed:
         tensor = tensors[name.split('#')[0]]
         if '#' in name:
-            tensor = changes[name.split('#')[1]](tensor)
+            change = name.split('#')[1]
+            tensor = changes[change](tensor) if change in changes else tensor.to(getattr(torch, change))
         file.write(f'## {name}\n{tensor!r}\n')
 
 names = {torch.float64: 'F64', torch.float32: 'F32', torch.float16: 'F16', torch.bfloat16: 'BF16', torch.int64: 'I64', torch.int32: 'I32', torch.int16: 'I16',
