@@ -154,7 +154,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Copies what was read from a file into a new tensor on the CPU. */
     public static Tensor of(StoredTensor stored) {
-        return TensorArrays.copy(stored.data(), stored.dtype(), stored.shape());
+        return TensorArrays.copy(TensorArrays.required(stored).data(), stored.dtype(), stored.shape());
     }
 
     /**
@@ -348,24 +348,19 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Returns the one element of a tensor that has one, as a double; {@link #itemLong()} is exact for large integers. */
     public double item() {
-        return one("item").toDoubleArray()[0];
+        return TensorArrays.item(this, "item").doubleValue();
     }
 
     /** Returns the one element of a tensor of integers or truth values (1 and 0) that has one. */
     public long itemLong() {
-        return one("itemLong").toLongArray()[0];
+        TensorArrays.verifyIntegers(dtype(), "itemLong", DType.INT64);
+        return TensorArrays.item(this, "itemLong").longValue();
     }
 
     /** Returns the one element of a bool tensor that has one. */
     public boolean itemBoolean() {
-        return one("itemBoolean").toBooleanArray()[0];
-    }
-
-    private Tensor one(String call) {
-        if (elements() != 1) {
-            throw new IllegalArgumentException(call + ": the tensor has " + elements() + " elements, not one: shape " + Arrays.toString(shape()));
-        }
-        return this;
+        TensorArrays.verifyBoolean(dtype(), "itemBoolean");
+        return TensorArrays.item(this, "itemBoolean").longValue() != 0;
     }
 
     /** Copies the elements, row-major; any dtype but complex and quantized ones, converted to float. */
@@ -477,7 +472,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
                     + Arrays.toString(description.sizes()) + ", strides " + Arrays.toString(description.strides()) + "); use contiguous() first");
         }
         if (TensorArrays.isLazy(this, description.dtype())) {
-            throw new IllegalArgumentException("the memory of a conjugate or negative view holds what it is a view of; use resolve_conj and resolve_neg first");
+            throw new IllegalArgumentException("the memory of a conjugate or negative view holds what it is a view of; use resolveConj().resolveNeg() first");
         }
         return Math.multiplyExact(product(description.sizes()), description.dtype().byteSize());
     }

@@ -13,10 +13,17 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
+import org.reptorch.torch.internal.Dispatch;
 import org.reptorch.torch.internal.Native;
+import org.reptorch.torch.internal.Operator;
 
 /** Copies between tensors and Java's arrays and buffers. */
 final class TensorArrays {
+
+    private static final Operator ITEM = Operator.of("aten::item(Tensor self) -> Scalar");
+    private static final Operator IS_CONJ = Operator.of("aten::is_conj(Tensor self) -> bool");
+    private static final Operator IS_NEG = Operator.of("aten::is_neg(Tensor self) -> bool");
+    private static final Operator IS_ZEROTENSOR = Operator.of("aten::_is_zerotensor(Tensor self) -> bool");
 
     private TensorArrays() {
     }
@@ -73,7 +80,7 @@ final class TensorArrays {
             throw new IllegalArgumentException("the dtype is null");
         }
         if (dtype.isQuantized()) {
-            throw new IllegalArgumentException("a " + dtype + " tensor is not made of plain bytes: it needs scale and zero point, see quantize_per_tensor");
+            throw new IllegalArgumentException("a " + dtype + " tensor is not made of plain bytes: it needs scale and zero point, see quantizePerTensor");
         }
     }
 
@@ -106,6 +113,24 @@ final class TensorArrays {
     }
 
     // ------------------------------------------------------------------------------------------ to arrays
+
+    /** Returns the only element: a Double, or a Long. */
+    static Number item(Tensor tensor, String call) {
+        Native.Description what = Native.describe(tensor.handle());
+        if (elements(what.sizes()) != 1) {
+            throw new IllegalArgumentException(call + ": the tensor has " + elements(what.sizes()) + " elements, not one: shape " + Arrays.toString(what.sizes()));
+        }
+        verifyNumbers(what.dtype(), call);
+        if (Native.deviceName(what.deviceType()).equals("meta")) {
+            throw new IllegalArgumentException(call + ": a tensor on the device meta has a shape but no values");
+        }
+        if (what.dtype() == DType.UINT64) {
+            return doubles(tensor)[0]; // libtorch's Scalar of one does not fit into a long
+        }
+        try (Dispatch item = Dispatch.begin(ITEM)) {
+            return item.tensor(tensor.handle()).run().scalarResult(0);
+        }
+    }
 
     static float[] floats(Tensor tensor) {
         var values = new float[plain(tensor, "toFloatArray")];
@@ -144,9 +169,7 @@ final class TensorArrays {
     }
 
     static boolean[] booleans(Tensor tensor) {
-        if (tensor.dtype() != DType.BOOL) {
-            throw new IllegalArgumentException("toBooleanArray: the tensor is " + tensor.dtype() + "; compare it first: x.ne(0)");
-        }
+        verifyBoolean(tensor.dtype(), "toBooleanArray");
         var bytes = new byte[plain(tensor, "toBooleanArray")];
         read(tensor, DType.BOOL, MemorySegment.ofArray(bytes));
         var values = new boolean[bytes.length];
@@ -207,36 +230,46 @@ final class TensorArrays {
     /** Returns the tensor without its graph, its memory holding what it says: that libtorch only notes that all is zero included. */
     static Tensor resolved(Tensor tensor) {
         Tensor source = tensor.detach();
-        return (boolean) Torch.call("_is_zerotensor", "", source) ? source.clone() : source.resolveConj().resolveNeg();
+        return holds(IS_ZEROTENSOR, source) ? source.clone() : source.resolveConj().resolveNeg();
     }
 
     /** Tells whether the tensor is a conjugate or negative view, whose memory still holds what it is a view of. */
     static boolean isLazy(Tensor tensor, DType dtype) {
-        return dtype.isComplex() && (boolean) Torch.call("is_conj", "", tensor)
-                || (dtype.isFloatingPoint() || dtype.isComplex()) && (boolean) Torch.call("is_neg", "", tensor);
+        return dtype.isComplex() && holds(IS_CONJ, tensor)
+                || (dtype.isFloatingPoint() || dtype.isComplex()) && holds(IS_NEG, tensor);
+    }
+
+    private static boolean holds(Operator question, Tensor tensor) {
+        try (Dispatch call = Dispatch.begin(question)) {
+            return call.tensor(tensor.handle()).run().boolResult(0);
+        }
     }
 
     private static int integers(Tensor tensor, String call, DType widest) {
-        DType dtype = tensor.dtype();
-        boolean fits = dtype == DType.BOOL || dtype.isIntegral() && (dtype.byteSize() < widest.byteSize()
-                || dtype.byteSize() == widest.byteSize() && (isSigned(dtype) || widest == DType.INT8));
-        if (!fits && !dtype.isComplex() && !dtype.isQuantized()) {
-            throw new IllegalArgumentException(call + ": the tensor is " + dtype + (dtype.isFloatingPoint() ? ", which would lose its fraction"
-                    : ", whose numbers may not fit") + "; convert it first: x.to(DType." + widest.name() + ")");
-        }
+        verifyIntegers(tensor.dtype(), call, widest);
         return plain(tensor, call);
     }
 
-    private static boolean isSigned(DType dtype) {
-        return dtype != DType.UINT8 && dtype != DType.UINT16 && dtype != DType.UINT32 && dtype != DType.UINT64;
+    /** Checks that all numbers of the type are integers, or truth values, and fit the widest. */
+    static void verifyIntegers(DType dtype, String call, DType widest) {
+        verifyNumbers(dtype, call);
+        boolean unsigned = dtype == DType.UINT8 || dtype == DType.UINT16 || dtype == DType.UINT32 || dtype == DType.UINT64;
+        boolean fits = dtype.byteSize() < widest.byteSize() || dtype.byteSize() == widest.byteSize() && (!unsigned || widest == DType.INT8);
+        if (dtype != DType.BOOL && (dtype.isFloatingPoint() || !fits)) {
+            throw new IllegalArgumentException(call + ": the tensor is " + dtype + (dtype.isFloatingPoint() ? ", which would lose its fraction"
+                    : ", whose numbers may not fit") + "; convert it first: x.to(DType." + widest.name() + ")");
+        }
+    }
+
+    static void verifyBoolean(DType dtype, String call) {
+        if (dtype != DType.BOOL) {
+            throw new IllegalArgumentException(call + ": the tensor is " + dtype + "; compare it first: x.ne(0)");
+        }
     }
 
     /** Returns the elements of a tensor whose numbers an array can hold. */
     private static int plain(Tensor tensor, String call) {
-        verifyPlain(tensor.dtype(), call);
-        if (tensor.dtype().isComplex()) {
-            throw new IllegalArgumentException(call + ": the tensor is " + tensor.dtype() + ", and a complex number is two; take them apart with view_as_real");
-        }
+        verifyNumbers(tensor.dtype(), call);
         long elements = tensor.elements();
         if (elements > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(call + ": " + elements + " elements are more than a Java array takes; copy parts, or use segment()");
@@ -244,10 +277,18 @@ final class TensorArrays {
         return (int) elements;
     }
 
+    /** Checks that an element of the type is one number. */
+    private static void verifyNumbers(DType dtype, String call) {
+        verifyPlain(dtype, call);
+        if (dtype.isComplex()) {
+            throw new IllegalArgumentException(call + ": the tensor is " + dtype + ", and a complex number is two; take them apart by viewAsReal");
+        }
+    }
+
     static void verifyPlain(DType dtype, String call) {
         if (dtype.isQuantized()) {
             throw new IllegalArgumentException(call + ": the tensor is " + dtype + ", and its integers mean nothing without scale and zero point;"
-                    + " int_repr gives the integers, dequantize the real numbers");
+                    + " intRepr gives the integers, dequantize the real numbers");
         }
     }
 

@@ -11,6 +11,7 @@ import static org.reptorch.torch.Index.slice;
 import static org.reptorch.torch.Index.to;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertSame;
+import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
@@ -24,8 +25,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
@@ -147,6 +150,43 @@ public class Tensor_IndexingTest {
             assertEquals(x.get(by(1, 1), at(0), at(0)).toLongArray(), new long[] {12, 12});
             assertEquals(x.get(by(x.gt(20))).toLongArray(), new long[] {21, 22, 23});
         }
+    }
+
+    @Test
+    public void whatIsSetIsGotAndNothingElseChanges() {
+        var random = new SplittableRandom(5);
+        int done = 0;
+        for (int round = 0; round < 400; round++) {
+            try (var scope = Scope.open()) {
+                Tensor x = Tensor.zeros(DType.FLOAT32, random.nextInt(1, 4), random.nextInt(4), random.nextInt(1, 5));
+                Index[] indices = Stream.generate(() -> index(random)).limit(random.nextInt(1, 5)).toArray(Index[]::new);
+                Tensor got;
+                try {
+                    got = x.get(indices);
+                } catch (IllegalArgumentException | TorchException e) {
+                    assertThrows(RuntimeException.class, () -> x.set(1, indices));
+                    assertEquals(x.sum().item(), 0.0);
+                    continue;
+                }
+                x.set(1, indices);
+                assertTrue(x.get(indices).equal(got.onesLike()), Arrays.toString(indices));
+                assertTrue(x.sum().item() <= got.elements());
+                done++;
+            }
+        }
+        assertTrue(done > 100, "cases that fit: " + done);
+    }
+
+    private static Index index(SplittableRandom random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> at(random.nextInt(-3, 3));
+            case 1 -> new Index.Slice((long) random.nextInt(-3, 3), null, random.nextInt(1, 3));
+            case 2 -> slice(random.nextInt(-3, 3), random.nextInt(-3, 5));
+            case 3 -> newAxis();
+            case 4 -> by(random.nextInt(-2, 2), 0);
+            case 5 -> by(Tensor.of(random.ints(random.nextInt(1, 4), 0, 2).toArray()).to(DType.BOOL));
+            default -> ellipsis();
+        };
     }
 
     @Test

@@ -128,8 +128,11 @@ public class Tensor_NestedArraysTest {
             assertEquals(Tensor.of(new long[] {Long.MAX_VALUE}).itemLong(), Long.MAX_VALUE);
             assertEquals(Tensor.of(new boolean[] {true}).itemLong(), 1);
             assertTrue(Tensor.of(new boolean[] {true}).itemBoolean());
+            assertEquals(Tensor.of(new long[] {-1}).to(DType.UINT64).item(), 0x1p64);
+            assertEquals(((Tensor) Torch.call("_neg_view", "", Tensor.of(new float[] {3}))).item(), -3.0);
+            assertEquals(refusal(() -> Ops.zeros(new long[] {1}, null, Device.of("meta")).item()), "item: a tensor on the device meta has a shape but no values");
             assertEquals(refusal(() -> Tensor.of(new float[] {1}).itemLong()),
-                    "toLongArray: the tensor is float32, which would lose its fraction; convert it first: x.to(DType.INT64)");
+                    "itemLong: the tensor is float32, which would lose its fraction; convert it first: x.to(DType.INT64)");
             assertEquals(refusal(() -> Tensor.of(new long[] {1, 2}).itemLong()), "itemLong: the tensor has 2 elements, not one: shape [2]");
             assertEquals(refusal(() -> Tensor.of(new boolean[0]).itemBoolean()), "itemBoolean: the tensor has 0 elements, not one: shape [0]");
         }
@@ -147,7 +150,7 @@ public class Tensor_NestedArraysTest {
             assertTrue(Tensor.of(conjugate.toStored()).equal(conjugate));
             for (Tensor lazy : new Tensor[] {conjugate, (Tensor) Torch.call("_neg_view", "", Tensor.of(new float[] {1}))}) {
                 assertEquals(refusal(lazy::segment),
-                        "the memory of a conjugate or negative view holds what it is a view of; use resolve_conj and resolve_neg first");
+                        "the memory of a conjugate or negative view holds what it is a view of; use resolveConj().resolveNeg() first");
             }
         }
     }
@@ -157,15 +160,15 @@ public class Tensor_NestedArraysTest {
         try (var scope = Scope.open()) {
             Tensor q = (Tensor) Torch.call("_make_per_tensor_quantized_tensor", "", Tensor.of(new byte[] {2, -4}), 0.5, 1);
             assertEquals(q.dtype(), DType.QINT8);
-            String meaningless = ": the tensor is qint8, and its integers mean nothing without scale and zero point; int_repr gives the integers,"
+            String meaningless = ": the tensor is qint8, and its integers mean nothing without scale and zero point; intRepr gives the integers,"
                     + " dequantize the real numbers";
             assertEquals(refusal(q::toFloatArray), "toFloatArray" + meaningless);
             assertEquals(refusal(q::toLongArray), "toLongArray" + meaningless);
             assertEquals(refusal(q::toStored), "toStored" + meaningless);
-            assertEquals(refusal(() -> q.get(0).item()), "toDoubleArray" + meaningless);
+            assertEquals(refusal(() -> q.get(0).item()), "item" + meaningless);
             assertEquals(q.intRepr().toByteArray(), new byte[] {2, -4});
             assertEquals(q.dequantize().toFloatArray(), new float[] {0.5f, -2.5f});
-            assertEquals(refusal(() -> Tensor.scalar(1, DType.QINT8)), "a qint8 tensor is not made of plain bytes: it needs scale and zero point, see quantize_per_tensor");
+            assertEquals(refusal(() -> Tensor.scalar(1, DType.QINT8)), "a qint8 tensor is not made of plain bytes: it needs scale and zero point, see quantizePerTensor");
             assertTrue(expectThrows(TorchException.class, () -> Tensor.zeros(DType.QUINT8, 2)).getMessage().startsWith("aten::zeros: "));
         }
     }

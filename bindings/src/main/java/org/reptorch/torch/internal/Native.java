@@ -30,6 +30,10 @@ public final class Native {
     /** The numbers that rt_describe writes before the sizes. */
     private static final int DESCRIBED = 8;
 
+    /** Where this thread's descriptions are written: asked for too often to allocate it anew. */
+    private static final ThreadLocal<MemorySegment> DESCRIPTION =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS));
+
     private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta");
     private static final int[] DEVICE_CODES = new int[DEVICE_NAMES.size()];
 
@@ -134,8 +138,8 @@ public final class Native {
     /** Asks libtorch what the tensor is. */
     public static Description describe(Handle handle) {
         long address = handle.pin("describe");
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS);
+        try {
+            MemorySegment out = DESCRIPTION.get();
             check(Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out), "describe");
             int dimensions = (int) out.getAtIndex(JAVA_LONG, DESCRIBED - 1);
             long[] sizes = out.asSlice(DESCRIBED * 8L, dimensions * 8L).toArray(JAVA_LONG);

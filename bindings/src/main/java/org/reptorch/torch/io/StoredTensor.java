@@ -128,7 +128,7 @@ public final class StoredTensor {
 
     private static DType plain(DType dtype) {
         if (Objects.requireNonNull(dtype, "dtype").isQuantized()) {
-            throw new IllegalArgumentException("a " + dtype + " tensor is not stored: its integers mean nothing without scale and zero point; store those of int_repr");
+            throw new IllegalArgumentException("a " + dtype + " tensor is not stored: its integers mean nothing without scale and zero point; store those of intRepr");
         }
         return dtype;
     }
