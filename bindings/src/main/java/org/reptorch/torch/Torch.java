@@ -74,12 +74,16 @@ public final class Torch {
     /** The largest value that glibc's {@code mallopt} takes. */
     private static final long KEPT_BYTES = Integer.MAX_VALUE;
 
-    /**
-     * Returns the bytes of native memory in use on the CPU, tensors and everything else that the C library handed out, or -1
-     * where it cannot tell. Two readings differ by what the work between them holds; one costs some microseconds.
-     */
-    public static long memoryInUse() {
-        return Native.memoryInUse();
+    /** Returns how many tensors are open and how much memory tensors hold on the CPU, now and at most; costs a microsecond. */
+    public static Memory memory() {
+        long live = Handle.live();
+        long[] bytes = Native.tensorMemory();
+        return new Memory(live, bytes[0], bytes[1]);
+    }
+
+    /** Begins {@link Memory#peakBytes()} anew: until the next allocation it is what is held now. */
+    public static void resetPeakMemory() {
+        Native.resetPeakMemory();
     }
 
     /** Tells whether this thread records what autograd needs. */
