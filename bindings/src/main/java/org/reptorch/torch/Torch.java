@@ -15,17 +15,30 @@ public final class Torch {
     private Torch() {
     }
 
-    /** Tells whether libtorch can be used, loading it if need be; never throws. */
+    /**
+     * Tells whether libtorch can be used, loading it if need be; never throws.
+     *
+     * <p>It is looked for in this order: in the folder that the system property {@code reptorch.libtorch} names, in that of the
+     * environment variable {@code REPTORCH_LIBTORCH}, and in Maven's jars {@code org.bytedeco:pytorch} and
+     * {@code org.bytedeco:openblas} on the class path, which are unpacked once to {@code $REPTORCH_CACHE}, or
+     * {@code $XDG_CACHE_HOME/reptorch}, or {@code ~/.cache/reptorch}. The first that is named is taken: where it cannot be used the
+     * others are not tried in its stead. A folder may be libtorch's {@code lib}, the folder above it, or the {@code site-packages}
+     * with a pip-installed PyTorch.
+     *
+     * <p>Any libtorch from 2.10 on is taken that passes the self-test, which proves all that is assumed about its insides; 2.10 and
+     * 2.13 are tested, later ones are neither refused for their number nor warned of. The answer is found once per process.
+     */
     public static boolean isAvailable() {
-        try {
-            Libtorch.verify();
-            return true;
-        } catch (LibraryException e) {
-            return false;
-        }
+        return whyUnavailable() == null;
     }
 
-    /** Loads libtorch if that was not done; throws {@link LibraryException} with what was looked for, where, and what to do. */
+    /** Returns why libtorch cannot be used, with what was looked for, where, and what to do; null where it can be. Never throws. */
+    public static String whyUnavailable() {
+        LibraryException why = Libtorch.failure();
+        return why == null ? null : why.getMessage();
+    }
+
+    /** Loads libtorch if that was not done; throws {@link LibraryException} with the words of {@link #whyUnavailable()} where that fails. */
     public static void verifyAvailable() {
         Libtorch.verify();
     }
