@@ -41,7 +41,8 @@ if [ "$part" != capi ]; then
     javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
     classes=$(mktemp -d)
     trap 'rm -rf "$classes" "${includes:-$classes}"' EXIT
+    tests=$here/src/test/java/org/reptorch/torch
     "$javac" -d "$classes" "$here/src/main/java/org/reptorch/torch/internal/Schema.java" \
-        "$here/src/test/java/org/reptorch/torch/FacadeGenerator.java"
+        "$tests/ListedOperator.java" "$tests/FacadeMethod.java" "$tests/FacadeGenerator.java"
     "${javac%javac}java" -cp "$classes" org.reptorch.torch.FacadeGenerator "$here"
 fi

@@ -1,13 +1,9 @@
-// The process: start and end, errors, threads, memory.
+// The process: start and end, errors, threads.
 
 #include "shim.h"
 
-#include <cstdlib>
 #include <iostream>
 #include <streambuf>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 namespace {
 
@@ -83,47 +79,6 @@ struct JavaWarnings final : c10::WarningHandler {
     }
 };
 
-// ---------------------------------------------------------------------------------------------- memory
-
-constexpr size_t ALIGNMENT = 64;
-std::atomic<int64_t> held_bytes{0};
-std::atomic<int64_t> peak_bytes{0};
-
-int64_t size_of(void *block) {
-#if defined(__GLIBC__)
-    return static_cast<int64_t>(malloc_usable_size(block));
-#else
-#error "the size of a block is not known here"
-#endif
-}
-
-void free_counted(void *block) {
-    if (block != nullptr) {
-        held_bytes.fetch_sub(size_of(block), std::memory_order_relaxed);
-        std::free(block);
-    }
-}
-
-// Memory as libtorch's own allocator gives it, counted.
-class CountingAllocator final : public c10::Allocator {
-public:
-    c10::DataPtr allocate(size_t bytes) override {
-        void *block = nullptr;
-        if (bytes > 0) {
-            if (posix_memalign(&block, ALIGNMENT, bytes) != 0) {
-                throw shim::Failed("not enough memory for a tensor of " + std::to_string(bytes) + " bytes");
-            }
-            const int64_t held = held_bytes.fetch_add(size_of(block), std::memory_order_relaxed) + size_of(block);
-            int64_t peak = peak_bytes.load(std::memory_order_relaxed);
-            while (held > peak && !peak_bytes.compare_exchange_weak(peak, held, std::memory_order_relaxed)) {
-            }
-        }
-        return {block, &free_counted, block, static_cast<c10::DeviceType>(aoti_torch_device_type_cpu()), -1};
-    }
-    void (*raw_deleter() const)(void *) override { return &free_counted; }
-    void copy_data(void *target, const void *source, size_t bytes) const override { std::memcpy(target, source, bytes); }
-};
-
 } // namespace
 
 void shim::remember(const std::string &what) { last_error = message_of(what); }
@@ -177,15 +132,6 @@ void shim::release_in_java(int64_t id) {
 
 rt_hook shim::hook_in_java() { return java_hook.load(); }
 
-void shim::count_memory() {
-    // Never removed: blocks outlive every call of ours. What was allocated before knows its own deleter.
-    static CountingAllocator *allocator = new CountingAllocator;
-    c10::SetCPUAllocator(allocator, 255);
-    if (c10::GetCPUAllocator() != allocator) {
-        throw Failed("this libtorch does not take an allocator");
-    }
-}
-
 extern "C" {
 
 int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning) {
@@ -214,22 +160,5 @@ int32_t rt_set_threads(int32_t threads) {
 }
 
 int32_t rt_threads(void) { return at::get_num_threads(); }
-
-void rt_tensor_memory(int64_t *held, int64_t *peak) {
-    *held = held_bytes.load();
-    *peak = peak_bytes.load();
-}
-
-void rt_reset_peak_memory(void) { peak_bytes = held_bytes.load(); }
-
-int32_t rt_keep_freed_memory(int64_t bytes) {
-#if defined(__GLIBC__)
-    const int limit = bytes > 0x7fffffff ? 0x7fffffff : static_cast<int>(bytes);
-    return mallopt(M_MMAP_THRESHOLD, limit) == 1 && mallopt(M_TRIM_THRESHOLD, limit) == 1 ? 0 : 1;
-#else
-    (void)bytes;
-    return 1;
-#endif
-}
 
 } // extern "C"

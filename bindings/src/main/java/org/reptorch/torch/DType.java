@@ -29,7 +29,19 @@ public enum DType {
     /** A pair of singles, real part first. */
     COMPLEX64("complex64", 8, "C64"),
     /** A pair of doubles, real part first; safetensors has no name for it. */
-    COMPLEX128("complex128", 16, null);
+    COMPLEX128("complex128", 16, null),
+    /** Unsigned 16 bits; libtorch stores and converts it, few operators compute with it. */
+    UINT16("uint16", 2, "U16"),
+    /** Unsigned 32 bits; libtorch stores and converts it, few operators compute with it. */
+    UINT32("uint32", 4, "U32"),
+    /** Unsigned 64 bits; libtorch stores and converts it, few operators compute with it. */
+    UINT64("uint64", 8, "U64"),
+    /** Eight bits: sign, 4 of exponent, 3 of mantissa; no infinities, at most 448. */
+    FLOAT8_E4M3FN("float8_e4m3fn", 1, "F8_E4M3"),
+    /** Eight bits: sign, 5 of exponent, 2 of mantissa; the upper half of a float16. */
+    FLOAT8_E5M2("float8_e5m2", 1, "F8_E5M2"),
+    /** A pair of halves, real part first; safetensors has no name for it. */
+    COMPLEX32("complex32", 4, null);
 
     private final String torchName;
     private final int byteSize;
@@ -59,9 +71,14 @@ public enum DType {
     /** Tells whether values of this type have a fraction; complex types are not counted among them. */
     public boolean isFloatingPoint() {
         return switch (this) {
-            case FLOAT64, FLOAT32, FLOAT16, BFLOAT16 -> true;
-            case INT64, INT32, INT16, INT8, UINT8, BOOL, COMPLEX64, COMPLEX128 -> false;
+            case FLOAT64, FLOAT32, FLOAT16, BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2 -> true;
+            case INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL, COMPLEX128, COMPLEX64, COMPLEX32 -> false;
         };
+    }
+
+    /** Tells whether an element is a pair of a real and an imaginary part. */
+    public boolean isComplex() {
+        return this == COMPLEX128 || this == COMPLEX64 || this == COMPLEX32;
     }
 
     /** Returns the type of a PyTorch name ({@code float32}) ; the message of the exception lists all names. */

@@ -1,6 +1,7 @@
 package org.reptorch.torch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.reptorch.torch.internal.Dispatch;
@@ -26,6 +27,10 @@ abstract class Facade {
             handles.add(handle(tensor));
         }
         return handles;
+    }
+
+    static List<Number> numbers(Number[] numbers) {
+        return numbers == null ? null : Arrays.asList(numbers);
     }
 
     static Native.DeviceCode code(Device device) {

@@ -197,7 +197,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
     /** Copies the tensor, made contiguous, into memory of Java's own. */
     public StoredTensor toStored() {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            Tensor source = contiguous().cpu();
+            Tensor source = written().cpu();
             var bytes = Arena.ofAuto().allocate(Math.multiplyExact(source.elements(), source.dtype().byteSize()), 8);
             Native.read(source.handle, bytes);
             return new StoredTensor(source.dtype(), source.shape(), bytes);
@@ -209,13 +209,18 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
             throw new IllegalArgumentException("a complex tensor has no plain array: take its parts with view_as_real");
         }
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            Tensor source = detach().cpu().to(dtype).contiguous();
+            Tensor source = detach().cpu().to(dtype).written();
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment bytes = arena.allocate(Math.multiplyExact(source.elements(), dtype.byteSize()), 8);
                 Native.read(source.handle, bytes);
                 return toArray.apply(bytes);
             }
         }
+    }
+
+    /** Made contiguous, and with what libtorch only notes written out: a negation, a conjugation, that all elements are zero. */
+    private Tensor written() {
+        return (boolean) Torch.call("_is_zerotensor", "", this) ? clone() : resolveConj().resolveNeg().contiguous();
     }
 
     private Tensor cpu() {

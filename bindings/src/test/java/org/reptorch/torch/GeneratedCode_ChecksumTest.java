@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,42 +46,11 @@ public class GeneratedCode_ChecksumTest {
 
     @Test
     public void theFacadeIsWhatTheOperatorListGives() throws IOException {
-        var generator = new FacadeGenerator();
-        Map<String, String> files = generator.generate(Files.readAllLines(FacadeGenerator.list(BINDINGS)));
+        Map<String, String> files = FacadeGenerator.generate(ListedOperator.readAll(BINDINGS));
         assertEquals(files.keySet(), Set.of("TensorMethods.java", "Ops.java"));
         for (Map.Entry<String, String> file : files.entrySet()) {
             assertEquals(Files.readString(FacadeGenerator.generated(BINDINGS).resolve(file.getKey())), file.getValue(),
                     file.getKey() + " is not what operators.txt gives: run bindings/regenerate.sh facade, and commit what it writes;");
         }
-        assertEquals(generator.skipped(), List.of());
-    }
-
-    @Test
-    public void whatCannotBeBoundIsSkippedWithAMessage() {
-        var generator = new FacadeGenerator();
-        Map<String, String> files = generator.generate(List.of(
-                "# a comment", "",
-                "aten::stft(Tensor self, Stream s) -> Tensor",
-                "aten::qscheme(Tensor self) -> QScheme"));
-        assertEquals(generator.skipped(), List.of(
-                "skipped aten::stft: argument s of type Stream is not known to the generator",
-                "skipped aten::qscheme: a result of type QScheme is not known to the generator"));
-        assertEquals(files.values().stream().filter(text -> text.contains("Dispatch.begin")).count(), 0);
-    }
-
-    @Test
-    public void argumentsWithDefaultsMayBeLeftOutFromTheEnd() {
-        String text = new FacadeGenerator().generate(List.of(
-                "aten::pool_it(Tensor self, int[2] kernel, float eps=1., *, bool on=True, Generator? generator=None) -> Tensor"))
-                .get("TensorMethods.java");
-        assertEquals(text.lines().filter(line -> line.startsWith("    public")).map(String::strip).toList(), List.of(
-                "public Tensor poolIt(long[] kernel, double eps, boolean on) {",
-                "public Tensor poolIt(long[] kernel, double eps) {",
-                "public Tensor poolIt(long... kernel) {"));
-        // The whole form makes the call; the shorter ones call it with the defaults.
-        assertEquals(text.lines().map(String::strip).filter(line -> line.startsWith("call.")).toList(), List.of(
-                "call.tensor(handle((Tensor) this));", "call.integers(kernel);", "call.real(eps);", "call.bool(on);", "call.none();"));
-        assertEquals(text.lines().map(String::strip).filter(line -> line.startsWith("return poolIt")).toList(), List.of(
-                "return poolIt(kernel, eps, true);", "return poolIt(kernel, 1.0, true);"));
     }
 }

@@ -1,9 +1,13 @@
 package org.reptorch.torch;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -11,7 +15,8 @@ import org.reptorch.torch.internal.Schema;
 
 /**
  * Calls operators of the list with arguments that fit the schema and often nothing else; a program of its own, because
- * libtorch writes warnings to the process's standard error, and might crash. Arguments: how many calls, the generator's seed.
+ * libtorch writes warnings to the process's standard error, and might crash. Arguments: how many calls, the generator's
+ * seed, a file that tells which call was the last.
  */
 public final class RandomCalls {
 
@@ -20,34 +25,71 @@ public final class RandomCalls {
     private static final double[] REALS = {0, 1, 0.5, -1, 1e-5, 1e300, Double.NaN, Double.POSITIVE_INFINITY};
     private static final List<Device> DEVICES = List.of(Device.CPU, Device.of("cuda"), Device.of("meta"), Device.of("nowhere"), Device.of("cpu:7"));
 
-    private final Random random;
+    /** Bytes of the file that tells which call was the last; mapped, so that it is there after a crash. */
+    private static final int TRACED = 1024;
 
-    private RandomCalls(long seed) {
+    /** Calls that draw their tensors from one pool; then comes another. */
+    private static final int ROUND = 500;
+    private static final int POOLED = 100;
+
+    private final List<Tensor> pool = new ArrayList<>();
+    private final Random random;
+    private final MappedByteBuffer trace;
+
+    private RandomCalls(long seed, MappedByteBuffer trace) {
         random = new Random(seed);
+        this.trace = trace;
     }
 
     /** Prints how many calls succeeded, were refused by libtorch, and were refused by us. */
     public static void main(String[] arguments) throws IOException {
-        new RandomCalls(Long.parseLong(arguments[1])).run(Integer.parseInt(arguments[0]));
+        try (var trace = FileChannel.open(Path.of(arguments[2]), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            new RandomCalls(Long.parseLong(arguments[1]), trace.map(FileChannel.MapMode.READ_WRITE, 0, TRACED)).run(Integer.parseInt(arguments[0]));
+        }
     }
 
     private void run(int calls) throws IOException {
-        List<Schema> schemas = Files.readAllLines(FacadeGenerator.list(Path.of(""))).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Schema::parse).toList();
+        List<Schema> schemas = ListedOperator.readAll(Path.of("")).stream().map(ListedOperator::schema).filter(schema -> !System.getProperty("excluded", "").contains(" " + schema.fullName() + " ")).toList();
         long before = Torch.liveTensors();
         var counts = new int[3];
-        for (int i = 0; i < calls; i++) {
-            Schema schema = schemas.get(random.nextInt(schemas.size()));
-            try (var scope = Scope.open()) {
-                var arguments = new Object[schema.arguments().size()];
-                for (int k = 0; k < arguments.length; k++) {
-                    arguments[k] = value(schema.arguments().get(k));
+        for (int done = 0; done < calls; done += ROUND) {
+            try (var round = Scope.open()) {
+                pool.clear();
+                for (int i = 0; i < POOLED; i++) {
+                    pool.add(tensor());
                 }
-                counts[call(schema, arguments)]++;
+                for (int i = done; i < Math.min(done + ROUND, calls); i++) {
+                    try (var scope = Scope.open()) {
+                        Schema schema = schemas.get(random.nextInt(schemas.size()));
+                        Object[] arguments = schema.arguments().stream().map(this::value).toArray();
+                        trace(i, schema, arguments);
+                        counts[call(schema, arguments)]++;
+                    }
+                }
             }
         }
         verify(Torch.liveTensors() == before, "tensors are left alive: " + (Torch.liveTensors() - before));
         System.out.println(counts[0] + " " + counts[1] + " " + counts[2]);
+    }
+
+    private void trace(int call, Schema schema, Object[] arguments) {
+        var words = new StringBuilder("call ").append(call).append(": ").append(schema.fullName());
+        for (Object argument : arguments) {
+            words.append(' ').append(switch (argument) {
+                case Tensor tensor -> described(tensor);
+                case List<?> list -> list.stream().map(element -> element instanceof Tensor tensor ? described(tensor) : element).toList();
+                case long[] integers -> Arrays.toString(integers);
+                case double[] reals -> Arrays.toString(reals);
+                case boolean[] bools -> Arrays.toString(bools);
+                case null, default -> argument;
+            });
+        }
+        byte[] bytes = Arrays.copyOf(words.append('\n').toString().getBytes(StandardCharsets.UTF_8), TRACED);
+        trace.put(0, bytes);
+    }
+
+    private static String described(Tensor tensor) {
+        return tensor.isClosed() ? "closed" : tensor.dtype() + Arrays.toString(tensor.shape());
     }
 
     private static int call(Schema schema, Object[] arguments) {
@@ -87,10 +129,11 @@ public final class RandomCalls {
                 case "Tensor" -> {
                     var tensors = new ArrayList<Tensor>();
                     for (int i = 0; i < length; i++) {
-                        tensors.add(tensor());
+                        tensors.add(pooled());
                     }
                     yield tensors;
                 }
+                case "Scalar" -> random.doubles(length).boxed().toList();
                 case "float" -> random.doubles(length).toArray();
                 case "bool" -> new boolean[length];
                 default -> {
@@ -103,7 +146,7 @@ public final class RandomCalls {
             };
         }
         return switch (type.element()) {
-            case "Tensor" -> tensor();
+            case "Tensor" -> pooled();
             case "int", "SymInt" -> random.nextInt(3) == 0 ? INTEGERS[random.nextInt(INTEGERS.length)] : (long) random.nextInt(4) - 1;
             case "float" -> REALS[random.nextInt(REALS.length)];
             case "bool" -> random.nextBoolean();
@@ -114,6 +157,10 @@ public final class RandomCalls {
             case "MemoryFormat" -> MemoryFormat.values()[random.nextInt(2)];
             default -> null;
         };
+    }
+
+    private Tensor pooled() {
+        return pool.get(random.nextInt(POOLED));
     }
 
     private Tensor tensor() {

@@ -132,7 +132,7 @@ public class Model_ForwardTest {
     public void imagesInAnotherMemoryFormatGiveTheSame() {
         try (Scope scope = Scope.open(); Model model = Model.build(Recorded.spec("hs-se"), Device.CPU, DType.FLOAT64, 1)) {
             Tensor channelsLast = images().permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
-            assertTrue(model.forward(channelsLast).allclose(model.forward(images()), 1e-10, 1e-12));
+            assertTrue(model.forward(channelsLast).allClose(model.forward(images()), 1e-10, 1e-12));
         }
     }
 
@@ -219,7 +219,7 @@ public class Model_ForwardTest {
                     expected = results;
                 } else {
                     for (int i = 0; i < results.size(); i++) {
-                        assertTrue(results.get(i).allclose(expected.get(i), 1e-9, 1e-12), "result " + i + " of " + layer);
+                        assertTrue(results.get(i).allClose(expected.get(i), 1e-9, 1e-12), "result " + i + " of " + layer);
                     }
                 }
             }

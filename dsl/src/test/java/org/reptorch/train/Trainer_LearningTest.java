@@ -152,7 +152,7 @@ public class Trainer_LearningTest extends OneThread {
                 Trainer.step(last, lastSgd, 0, 0.1, () -> images().permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2),
                         () -> Tensor.of(new long[] {0, 1, 2, 0}));
             }
-            plain.parameters().forEach((name, parameter) -> assertTrue(last.parameter(name).allclose(parameter, 1e-10, 1e-12), name));
+            plain.parameters().forEach((name, parameter) -> assertTrue(last.parameter(name).allClose(parameter, 1e-10, 1e-12), name));
         }
     }
 

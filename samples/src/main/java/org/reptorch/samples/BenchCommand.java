@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 
 /** Times parts of the work, after checking that they compute what they should. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Times what its subcommand says, and checks the result first.",
-        subcommands = BenchCommand.Step.class, synopsisSubcommandLabel = "step")
+        subcommands = {BenchCommand.Step.class, DispatchCommand.class}, synopsisSubcommandLabel = "step|dispatch")
 final class BenchCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Spec
@@ -141,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
             for (Map.Entry<String, StoredTensor> end : ends.getFirst().entrySet()) {
                 try (var scope = Scope.open()) {
                     Tensor other = Tensor.of(ends.getLast().get(end.getKey()));
-                    if (!Tensor.of(end.getValue()).allclose(other, 1e-5, 1e-7)) {
+                    if (!Tensor.of(end.getValue()).allClose(other, 1e-5, 1e-7)) {
                         throw new ReptorchException("bench step: the fused step and the reference differ at " + end.getKey() + "; do not trust this build");
                     }
                 }

@@ -41,12 +41,16 @@ public final class Dispatch implements AutoCloseable {
     /** Which of the pinned handles each argument brought, for the message of a failure. */
     private final int[] pinnedFrom = new int[MAX_SLOTS];
     private final int[] pinnedTo = new int[MAX_SLOTS];
+    /** How many elements each argument has that is a list. */
+    private final int[] lengths = new int[MAX_SLOTS];
 
     private Operator operator;
     private Operator.Resolved resolved;
     private int count;
     private int pins;
     private long scratchUsed;
+    /** The elements of the list that was written last and is not yet an argument. */
+    private int listLength;
     private boolean busy;
     /** Lists too large for the scratch: referred to until the call ends, so that they stay alive. */
     private final List<MemorySegment> oversized = new ArrayList<>();
@@ -79,6 +83,8 @@ public final class Dispatch implements AutoCloseable {
         slots.setAtIndex(JAVA_LONG, count, slot);
         pinnedFrom[count] = 0;
         pinnedTo[count] = 0;
+        lengths[count] = listLength;
+        listLength = 0;
         count++;
         return this;
     }
@@ -93,7 +99,10 @@ public final class Dispatch implements AutoCloseable {
 
     private long pin(Handle handle) {
         required(handle, "a tensor");
-        long address = handle.pin(operator + ", argument '" + argumentName() + "'");
+        long address = handle.pin();
+        if (address == 0) {
+            throw Handle.closed(operator + ", argument '" + argumentName() + "'");
+        }
         if (pins == pinned.length) {
             pinned = Arrays.copyOf(pinned, pins * 2);
         }
@@ -310,6 +319,7 @@ public final class Dispatch implements AutoCloseable {
             oversized.add(segment);
         }
         segment.set(JAVA_LONG, 0, elements);
+        listLength = (int) elements;
         return segment;
     }
 
@@ -319,8 +329,9 @@ public final class Dispatch implements AutoCloseable {
         if (count != schema.arguments().size()) {
             throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + count + ": " + schema);
         }
-        if (resolved.fused()) {
-            verifyFused(schema);
+        String problem = resolved.guard() == null ? null : resolved.guard().problem(this);
+        if (problem != null) {
+            throw new IllegalArgumentException(operator + ": " + problem + operands());
         }
         int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
         if (status != 0) {
@@ -329,30 +340,39 @@ public final class Dispatch implements AutoCloseable {
         return this;
     }
 
-    /**
-     * The fused optimizers of libtorch walk through parameter, gradient and moments element by element as they lie in memory
-     * and check neither shape nor strides: a shorter gradient is read beyond its end, a shorter moment written to there.
-     */
-    private void verifyFused(Schema schema) {
-        int leading = 0;
-        for (int i = 0; i < count; i++) {
-            int length = pinnedTo[i] - pinnedFrom[i];
-            boolean list = schema.arguments().get(i).type().list();
-            String name = schema.arguments().get(i).name();
-            if (list && length > 0 && length != pinnedTo[leading] - pinnedFrom[leading]) {
-                throw new IllegalArgumentException(operator + ": " + length + " tensors in '" + name + "' for "
-                        + (pinnedTo[leading] - pinnedFrom[leading]) + " in '" + schema.arguments().get(leading).name() + "'" + operands());
-            }
-            for (int k = 0; k < length; k++) {
-                Native.Description given = Native.describe(pinned[pinnedFrom[i] + k]);
-                Native.Description first = list ? Native.describe(pinned[pinnedFrom[leading] + k]) : null;
-                boolean one = given.sizes().length == 0 || Arrays.equals(given.sizes(), new long[] {1});
-                if (list ? !given.isDense() || !Arrays.equals(given.sizes(), first.sizes()) || !given.liesAs(first) : !one) {
-                    throw new IllegalArgumentException(operator + ": tensor " + k + " of '" + name + "' must "
-                            + (list ? "have shape and strides of its parameter and lie without gaps" : "hold one number") + operands());
-                }
-            }
-        }
+    /** Tells whether an optional argument is absent. */
+    boolean isNone(int argument) {
+        return kinds.get(JAVA_BYTE, argument) == Libreptorch.RT_NONE();
+    }
+
+    /** Returns an argument that is an integer, a truth value or a dtype's code. */
+    long integerAt(int argument) {
+        return slots.getAtIndex(JAVA_LONG, argument);
+    }
+
+    /** Returns an argument that is a Scalar, as a double. */
+    double scalarAt(int argument) {
+        return kinds.get(JAVA_BYTE, argument) == Libreptorch.RT_DOUBLE() ? Double.longBitsToDouble(integerAt(argument)) : integerAt(argument);
+    }
+
+    /** Returns an argument that is a list of integers. */
+    long[] integersAt(int argument) {
+        return MemorySegment.ofAddress(integerAt(argument)).reinterpret((lengths[argument] + 1L) * 8).asSlice(8).toArray(JAVA_LONG);
+    }
+
+    /** Returns how many elements an argument has that is a list. */
+    int lengthAt(int argument) {
+        return lengths[argument];
+    }
+
+    /** Returns how many tensors an argument has: those of a list, or one, or none. */
+    int tensorsAt(int argument) {
+        return pinnedTo[argument] - pinnedFrom[argument];
+    }
+
+    /** Returns what a tensor of an argument is, the only one or one of a list. */
+    Native.Description tensorAt(int argument, int index) {
+        return Native.describe(pinned[pinnedFrom[argument] + index]);
     }
 
     /** The tensors among the arguments, for the message of a failure. */
@@ -450,6 +470,7 @@ public final class Dispatch implements AutoCloseable {
         pins = 0;
         count = 0;
         scratchUsed = 0;
+        listLength = 0;
         oversized.clear();
         busy = false;
     }

@@ -70,16 +70,29 @@ public final class Handle {
 
     /** Returns the address for one native call, during which it stays valid; to be followed by {@link #unpin()}. */
     long pin(String call) {
+        long pinned = pin();
+        if (pinned == 0) {
+            throw closed(call);
+        }
+        return pinned;
+    }
+
+    /** As {@link #pin(String)}, but returns 0 where the tensor is closed. */
+    long pin() {
         while (true) {
             int current = state;
             if (current < 0) {
-                throw new IllegalStateException(call + ": the tensor is closed. It was closed by hand or with the scope that owned it;"
-                        + " keep(tensor) moves a tensor to the enclosing scope.");
+                return 0;
             }
             if (STATE.compareAndSet(this, current, current + 1)) {
                 return address;
             }
         }
+    }
+
+    static IllegalStateException closed(String call) {
+        return new IllegalStateException(call + ": the tensor is closed. It was closed by hand or with the scope that owned it;"
+                + " keep(tensor) moves a tensor to the enclosing scope.");
     }
 
     /** Returns the address for a caller that has the handle pinned. */

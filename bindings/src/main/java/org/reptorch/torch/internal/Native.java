@@ -142,7 +142,11 @@ public final class Native {
     /** Returns libtorch's code of the dtype. */
     static int code(DType dtype) {
         Libtorch.verify();
-        return DTYPE_CODES[dtype.ordinal()];
+        int code = DTYPE_CODES[dtype.ordinal()];
+        if (code < 0) {
+            throw new IllegalArgumentException("no tensor can be " + dtype + ": this library stores it in files only; convert it first");
+        }
+        return code;
     }
 
     /** Asks the library for its codes of dtypes and devices; called once, by the loader. */

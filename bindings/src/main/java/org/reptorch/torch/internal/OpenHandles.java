@@ -82,9 +82,7 @@ public final class OpenHandles {
             if (handle == null) {
                 return isOpen() ? new Open(Native.summary(address), place) : null; // nobody is left who could close it
             }
-            try {
-                handle.pin("describe");
-            } catch (IllegalStateException e) {
+            if (handle.pin() == 0) {
                 return null;
             }
             try {

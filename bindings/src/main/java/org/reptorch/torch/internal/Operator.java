@@ -20,8 +20,8 @@ public final class Operator {
     private final String expected;
     private volatile Resolved resolved;
 
-    /** The loaded library's operator, its schema, and whether it is one of the fused optimizers. */
-    record Resolved(MemorySegment address, Schema schema, boolean fused) {
+    /** The loaded library's operator, its schema, and what to check before it is called; null for nothing. */
+    record Resolved(MemorySegment address, Schema schema, Guard guard) {
     }
 
     private Operator(String expected) {
@@ -77,8 +77,7 @@ public final class Operator {
             throw new TorchException(expected.fullName() + ": libtorch " + Libtorch.version() + " declares it otherwise than this Reptorch"
                     + " was built for. Expected " + expected + ", found " + found + ". Use a libtorch from 2.10 to 2.13.");
         }
-        String plain = qualified.substring(qualified.indexOf("::") + 2);
-        return new Resolved(address, found, plain.startsWith("_fused_") && plain.endsWith("_"));
+        return new Resolved(address, found, Guard.of(found));
     }
 
     private static String qualified(String name) {

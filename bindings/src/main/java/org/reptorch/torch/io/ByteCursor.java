@@ -84,11 +84,16 @@ final class ByteCursor {
         return taken;
     }
 
-    String utf8(long length) {
+    /** Returns a copy of the next bytes. */
+    byte[] array(long length) {
         if (length > LONGEST_TEXT) {
-            throw damaged("holds a text of %d bytes".formatted(length));
+            throw damaged("holds a text or bytes of length %d".formatted(length));
         }
-        ByteBuffer encoded = ByteBuffer.wrap(take(length).toArray(ValueLayout.JAVA_BYTE));
+        return take(length).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    String utf8(long length) {
+        ByteBuffer encoded = ByteBuffer.wrap(array(length));
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
         } catch (CharacterCodingException e) {

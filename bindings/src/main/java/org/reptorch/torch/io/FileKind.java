@@ -7,10 +7,12 @@ import java.nio.ByteOrder;
 enum FileKind {
     /** A header length and the brace that opens the header. */
     SAFETENSORS,
-    /** A zip, as torch.save writes since PyTorch 1.6. */
+    /** A zip: of torch.save since PyTorch 1.6, or of numpy.savez. */
     ZIP,
-    /** A pickle by itself, as torch.save wrote before PyTorch 1.6. */
-    BARE_PICKLE,
+    /** A pickle, or several and the storages behind them as torch.save wrote before PyTorch 1.6. */
+    PICKLE,
+    /** One array of numpy.save. */
+    NPY,
     /** None of these. */
     UNKNOWN;
 
@@ -30,8 +32,8 @@ enum FileKind {
             return ZIP;
         }
         if (start.length >= 2 && Byte.toUnsignedInt(start[0]) == PICKLE_PROTO && start[1] >= 0 && start[1] <= NEWEST_PICKLE) {
-            return BARE_PICKLE;
+            return PICKLE;
         }
-        return UNKNOWN;
+        return NpyHeader.begins(file.bytes()) ? NPY : UNKNOWN;
     }
 }

@@ -1,11 +1,7 @@
 package org.reptorch.torch.io;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,8 +12,6 @@ import org.reptorch.torch.ReptorchException;
  * header (8 bytes, little-endian), the header (JSON: name to type, shape and place), and the tensors' bytes without gaps.
  */
 public final class Safetensors {
-
-    private static final int CHUNK = 1 << 20;
 
     private Safetensors() {
     }
@@ -34,8 +28,8 @@ public final class Safetensors {
     public static SafetensorsFile read(Path file) {
         MappedFile mapped = MappedFile.open(file);
         switch (FileKind.of(mapped)) {
-            case ZIP, BARE_PICKLE -> throw mapped.error(
-                    "is a PyTorch checkpoint, not a safetensors file; read it with TorchCheckpoint or TensorFile");
+            case ZIP, PICKLE, NPY -> throw mapped.error(
+                    "is a PyTorch checkpoint or a NumPy file, not a safetensors file; read it with TensorFile");
             case SAFETENSORS, UNKNOWN -> { }
         }
         return SafetensorsHeader.read(mapped);
@@ -55,27 +49,13 @@ public final class Safetensors {
     public static void write(Path file, Map<String, StoredTensor> tensors, Map<String, String> metadata) {
         byte[] header = SafetensorsHeader.encode(file, tensors, metadata);
         AtomicFile.write(file, channel -> {
-            writeFully(channel, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).flip());
-            writeFully(channel, ByteBuffer.wrap(header));
-            byte[] chunk = new byte[CHUNK];
+            var out = new SegmentStream(channel);
+            out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
+            out.write(header);
             for (StoredTensor tensor : tensors.values()) {
-                writeFully(channel, tensor.data(), chunk);
+                SegmentStream.write(tensor.data(), out);
             }
+            out.flush();
         });
-    }
-
-    /** Copies through the chunk, for segments that are no byte buffer (float arrays) or more than one holds (2 GiB). */
-    private static void writeFully(FileChannel channel, MemorySegment data, byte[] chunk) throws IOException {
-        for (long done = 0; done < data.byteSize(); done += chunk.length) {
-            int length = (int) Math.min(chunk.length, data.byteSize() - done);
-            MemorySegment.copy(data, ValueLayout.JAVA_BYTE, done, chunk, 0, length);
-            writeFully(channel, ByteBuffer.wrap(chunk, 0, length));
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
     }
 }

@@ -1,22 +1,42 @@
 package org.reptorch.torch.io;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 
-/** A Python tuple during unpickling: unlike a list, nothing can be appended to it. */
-record Tuple(List<Object> items) {
+/**
+ * A Python tuple among the plain data of a {@link TorchCheckpoint}: an unmodifiable list that is written as a tuple again.
+ *
+ * <p>It equals every list of the same items.
+ */
+public final class Tuple extends AbstractList<Object> implements RandomAccess {
 
-    Tuple {
-        // Not List.copyOf: None is null.
-        items = Collections.unmodifiableList(new ArrayList<>(items));
+    private static final Tuple EMPTY = new Tuple(List.of());
+
+    private final Object[] items;
+
+    private Tuple(List<?> items) {
+        this.items = items.toArray();
     }
 
-    int size() {
-        return items.size();
+    /** Returns a tuple of these items, null standing for None. */
+    public static Tuple of(Object... items) {
+        return copyOf(Arrays.asList(items));
     }
 
-    Object get(int index) {
-        return items.get(index);
+    /** Returns a tuple of the list's items. */
+    public static Tuple copyOf(List<?> items) {
+        return items instanceof Tuple tuple ? tuple : items.isEmpty() ? EMPTY : new Tuple(items);
+    }
+
+    @Override
+    public Object get(int index) {
+        return items[index];
+    }
+
+    @Override
+    public int size() {
+        return items.length;
     }
 }

@@ -1,16 +1,18 @@
 package org.reptorch.torch.io;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads Python's pickle language as far as torch.save writes it (protocols 2 to 5), without executing anything.
+ * Reads Python's pickle language as far as protocols 2 to 5 write it, without executing anything.
  *
  * <p>A pickle is a program for a stack machine. Python's has instructions that call any function; in this one names and
  * calls mean what {@link TorchObjects} says. Every instruction creates at most one value from values that are there or
@@ -26,6 +28,11 @@ final class Unpickler {
     private static final int NEWEST_PROTOCOL = 5;
     /** An instruction of one byte can take some 60 bytes of heap; real checkpoints have some 30 for every tensor. */
     private static final int MOST_INSTRUCTIONS = 10_000_000;
+    /** Beyond any number that is one; the text of longer ones takes ever more time. */
+    private static final int LONGEST_INTEGER = 255;
+    /** Keys that have no order, or are hashed item by item each time: a file must not make that often or long. */
+    private static final int LONGEST_TUPLE_KEY = 64;
+    private static final int MOST_RARE_KEYS = 10_000;
 
     private final ByteCursor pickle;
     private final TorchObjects objects;
@@ -34,6 +41,9 @@ final class Unpickler {
     private final ArrayDeque<Integer> marks = new ArrayDeque<>();
     /** Values that the pickle refers to again. */
     private final Map<Long, Object> memo = new HashMap<>();
+    private int rareKeys;
+    /** What a list became as a set: a pickle may make one of the same list very often. */
+    private final Map<List<?>, LinkedHashSet<Object>> sets = new IdentityHashMap<>();
 
     /**
      * Creates a machine at the pickle's first instruction.
@@ -47,17 +57,17 @@ final class Unpickler {
     }
 
     /**
-     * Runs the program and returns its result: scalars, ArrayLists (lists and sets), LinkedHashMaps, {@link Tuple}s,
-     * StoredTensors, and where the file is forged also storages and globals; lists and maps may contain themselves.
+     * Runs the program and returns its result: null, Boolean, Long, BigInteger, Double, String, byte[], {@link Tuple}s, ArrayLists,
+     * LinkedHashSets, LinkedHashMaps, and what {@link TorchObjects} makes of names and calls; they may contain themselves.
      *
-     * @throws FileFormatException if an instruction is unknown or makes no sense, or a name is not allowed
+     * @throws FileFormatException if an instruction is unknown or makes no sense, or a name is hostile
      */
     Object run() {
         for (int i = 0; i < MOST_INSTRUCTIONS; i++) {
             int opcode = pickle.u8();
             switch (opcode) {
                 case 0x80 -> checkProtocol(pickle.u8()); // PROTO
-                case 0x95 -> pickle.skip(Long.BYTES); // FRAME: only a hint for buffering
+                case 0x95 -> pickle.i64(); // FRAME: only a hint for buffering
                 case '.' -> { // STOP
                     return pop();
                 }
@@ -68,22 +78,35 @@ final class Unpickler {
                 case 'J' -> push((long) pickle.i32()); // BININT
                 case 'K' -> push((long) pickle.u8()); // BININT1
                 case 'M' -> push((long) pickle.u16()); // BININT2
-                case 0x8a -> push(longOf(pickle.take(pickle.u8()))); // LONG1
+                case 0x8a -> push(integer(pickle.u8())); // LONG1
+                case 0x8b -> push(integer(pickle.u32())); // LONG4
                 case 'G' -> push(pickle.bigEndianDouble()); // BINFLOAT
                 case 0x8c -> push(pickle.utf8(pickle.u8())); // SHORT_BINUNICODE
                 case 'X' -> push(pickle.utf8(pickle.u32())); // BINUNICODE
                 case 0x8d -> push(pickle.utf8(pickle.i64())); // BINUNICODE8
 
+                // Python 2's str: text in practice, and torch.load takes it for such.
+                case 'U' -> push(pickle.utf8(pickle.u8())); // SHORT_BINSTRING
+                case 'T' -> push(pickle.utf8(pickle.u32())); // BINSTRING
+                case 'C' -> push(pickle.array(pickle.u8())); // SHORT_BINBYTES
+                case 'B' -> push(pickle.array(pickle.u32())); // BINBYTES
+                case 0x8e, 0x96 -> push(pickle.array(pickle.i64())); // BINBYTES8, BYTEARRAY8
+
+                case '0' -> discard(); // POP
+                case '1' -> popToMark(); // POP_MARK
+                case '2' -> push(top()); // DUP
                 case '(' -> marks.push(stack.size()); // MARK
-                case ')' -> push(new Tuple(List.of())); // EMPTY_TUPLE
-                case 0x85 -> push(new Tuple(popLast(1))); // TUPLE1
-                case 0x86 -> push(new Tuple(popLast(2))); // TUPLE2
-                case 0x87 -> push(new Tuple(popLast(3))); // TUPLE3
-                case 't' -> push(new Tuple(popToMark())); // TUPLE
-                case ']', 0x8f -> push(new ArrayList<>()); // EMPTY_LIST, EMPTY_SET
+                case ')' -> push(Tuple.of()); // EMPTY_TUPLE
+                case 0x85 -> push(Tuple.copyOf(popLast(1))); // TUPLE1
+                case 0x86 -> push(Tuple.copyOf(popLast(2))); // TUPLE2
+                case 0x87 -> push(Tuple.copyOf(popLast(3))); // TUPLE3
+                case 't' -> push(Tuple.copyOf(popToMark())); // TUPLE
+                case ']' -> push(new ArrayList<>()); // EMPTY_LIST
                 case 'a' -> append(popLast(1)); // APPEND
-                case 'e', 0x90 -> append(popToMark()); // APPENDS, ADDITEMS
-                case 0x91 -> push(popToMark()); // FROZENSET
+                case 'e' -> append(popToMark()); // APPENDS
+                case 0x8f -> push(new LinkedHashSet<>()); // EMPTY_SET
+                case 0x90 -> add(popToMark()); // ADDITEMS
+                case 0x91 -> push(set(popToMark())); // FROZENSET
                 case '}' -> push(new LinkedHashMap<>()); // EMPTY_DICT
                 case 's' -> put(popLast(2)); // SETITEM
                 case 'u' -> put(popToMark()); // SETITEMS
@@ -96,18 +119,42 @@ final class Unpickler {
 
                 case 'c' -> push(objects.global(pickle.line(), pickle.line())); // GLOBAL
                 case 0x93 -> push(stackGlobal(popLast(2))); // STACK_GLOBAL
-                case 'Q' -> push(objects.storage(pop())); // BINPERSID
-                case 'R' -> { // REDUCE
+                case 'Q' -> push(objects.persistent(pop())); // BINPERSID
+                case 'R', 0x81 -> { // REDUCE, NEWOBJ
                     List<Object> call = popLast(2);
-                    push(objects.call(call.get(0), call.get(1)));
+                    push(call(call.get(0), call.get(1), Map.of()));
                 }
-                case 'b' -> ignoreState(); // BUILD
+                case 0x92 -> { // NEWOBJ_EX
+                    List<Object> call = popLast(3);
+                    push(call(call.get(0), call.get(1), call.get(2)));
+                }
+                case 'b' -> objects.setState(pop(), top()); // BUILD
 
-                default -> throw pickle.unsupported("has the instruction 0x%02x, which weights do not need; ".formatted(opcode)
+                default -> throw pickle.unsupported("has the instruction 0x%02x, which is not read; ".formatted(opcode)
                         + WEIGHTS_ALONE);
             }
         }
         throw pickle.unsupported("has more than " + MOST_INSTRUCTIONS + " instructions; " + WEIGHTS_ALONE);
+    }
+
+    private Object call(Object callee, Object arguments, Object keywords) {
+        if (!(arguments instanceof Tuple tuple) || !(keywords instanceof Map<?, ?> named)) {
+            throw objects.malformed("call");
+        }
+        if (callee instanceof TorchGlobal(String name, TorchGlobal.Function function) && function == TorchGlobal.Function.SET) {
+            return setOf(tuple);
+        }
+        return objects.call(callee, tuple, named);
+    }
+
+    private LinkedHashSet<Object> setOf(Tuple arguments) {
+        if (arguments.isEmpty()) {
+            return new LinkedHashSet<>();
+        }
+        if (arguments.size() == 1 && arguments.get(0) instanceof List<?> list) {
+            return sets.computeIfAbsent(list, this::set);
+        }
+        throw objects.malformed("call of set");
     }
 
     private void checkProtocol(int protocol) {
@@ -155,37 +202,87 @@ final class Unpickler {
         return stack.getLast();
     }
 
-    private void append(List<Object> items) {
-        if (!(top() instanceof ArrayList<?>)) {
-            throw pickle.damaged("appends to what is no list");
+    /** Removes the topmost value, or a mark with nothing above it. */
+    private void discard() {
+        if (!marks.isEmpty() && marks.peek() == stack.size()) {
+            marks.pop();
+        } else {
+            pop();
         }
-        @SuppressWarnings("unchecked") // push() is given no other lists
-        var list = (List<Object>) top();
-        list.addAll(items);
+    }
+
+    private void append(List<Object> items) {
+        switch (top()) {
+            case ArrayList<?> list -> cast(list).addAll(items);
+            case PickledObject object -> object.items.addAll(items);
+            case null, default -> throw pickle.damaged("appends to what is no list");
+        }
+    }
+
+    private void add(List<Object> items) {
+        switch (top()) {
+            case LinkedHashSet<?> set -> items.forEach(item -> cast(set).add(key(item)));
+            case PickledObject object -> object.items.addAll(items);
+            case null, default -> throw pickle.damaged("adds to what is no set");
+        }
+    }
+
+    private LinkedHashSet<Object> set(List<?> items) {
+        var set = new LinkedHashSet<>();
+        items.forEach(item -> set.add(key(item)));
+        return set;
     }
 
     private void put(List<Object> keysAndValues) {
-        if (!(top() instanceof LinkedHashMap<?, ?>) || keysAndValues.size() % 2 != 0) {
-            throw pickle.damaged("puts keys into what is no dict");
+        Map<Object, Object> map = switch (top()) {
+            case LinkedHashMap<?, ?> dict -> cast(dict);
+            case PickledObject object -> object.entries;
+            case null, default -> throw pickle.damaged("puts keys into what is no dict");
+        };
+        if (keysAndValues.size() % 2 != 0) {
+            throw pickle.damaged("puts a key without a value into a dict");
         }
-        @SuppressWarnings("unchecked") // push() is given no other maps
-        var map = (Map<Object, Object>) top();
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             map.put(key(keysAndValues.get(i)), keysAndValues.get(i + 1));
         }
     }
 
-    /** Lets only values be keys whose hash cannot change or run in a circle. */
+    @SuppressWarnings("unchecked") // push() is given no other collections
+    private static Collection<Object> cast(Collection<?> collection) {
+        return (Collection<Object>) collection;
+    }
+
+    @SuppressWarnings("unchecked") // push() is given no other maps
+    private static Map<Object, Object> cast(Map<?, ?> map) {
+        return (Map<Object, Object>) map;
+    }
+
+    /** Lets only values be keys whose hash cannot change, run in a circle or take long. */
     private Object key(Object key) {
         return switch (key) {
             case null -> null;
             case String s -> s;
             case Long l -> l;
+            case BigInteger i -> i;
             case Double d -> d;
             case Boolean b -> b;
+            // These are hashed by identity or name.
+            case byte[] bytes when counted() -> bytes;
+            case PickledObject object when counted() -> object;
+            case TorchGlobal global when counted() -> global;
+            case Tuple tuple when counted() && isKey(tuple) -> tuple;
             default -> throw pickle.unsupported(
-                    "has a dict key that is neither a text nor a number; " + WEIGHTS_ALONE);
+                    "has a dict key or member of a set that is neither a text, a number nor a tuple of these; " + WEIGHTS_ALONE);
         };
+    }
+
+    private boolean counted() {
+        return ++rareKeys <= MOST_RARE_KEYS;
+    }
+
+    private static boolean isKey(Tuple tuple) {
+        return tuple.size() <= LONGEST_TUPLE_KEY && tuple.stream().allMatch(item -> item == null || item instanceof String
+                || item instanceof Long || item instanceof Double || item instanceof Boolean);
     }
 
     private Object recall(long key) {
@@ -203,24 +300,18 @@ final class Unpickler {
         throw pickle.damaged("has a name that is no text");
     }
 
-    /** Drops an object's attributes; the only ones here are {@code _metadata} of a state dict: versions of its modules. */
-    private void ignoreState() {
-        pop();
-        if (!(top() instanceof Map<?, ?>)) {
-            throw pickle.damaged("sets attributes of what is no OrderedDict");
+    /** Reads an integer in two's complement, lowest byte first: a Long where it is one. */
+    private Object integer(long length) {
+        if (length > LONGEST_INTEGER) {
+            throw pickle.unsupported("holds an integer of " + length + " bytes; save it as a text, or " + WEIGHTS_ALONE);
         }
-    }
-
-    /** Returns an integer of any length up to 8 bytes, two's complement, lowest byte first. */
-    private long longOf(MemorySegment bytes) {
-        if (bytes.byteSize() > Long.BYTES) {
-            throw pickle.unsupported("holds an integer of more than 64 bits; save it as a text, or " + WEIGHTS_ALONE);
+        byte[] bytes = pickle.array(length);
+        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
+            byte swapped = bytes[i];
+            bytes[i] = bytes[j];
+            bytes[j] = swapped;
         }
-        long value = 0;
-        for (long i = bytes.byteSize() - 1; i >= 0; i--) {
-            value = value << Byte.SIZE | Byte.toUnsignedLong(bytes.get(ValueLayout.JAVA_BYTE, i));
-        }
-        int unused = Long.SIZE - Byte.SIZE * (int) bytes.byteSize();
-        return unused == Long.SIZE ? 0 : value << unused >> unused;
+        var value = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+        return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 }

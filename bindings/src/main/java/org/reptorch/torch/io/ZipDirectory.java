@@ -3,17 +3,22 @@ package org.reptorch.torch.io;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The central directory of a zip file, and the bytes of entries that are stored as they are.
+ * The central directory of a zip file, and the bytes of its entries as they lie there.
  *
- * <p>Written for mapped files: {@link java.util.zip.ZipFile} does not tell where an entry's bytes lie. Nothing is ever
- * inflated, so no entry is larger than the file. Checksums are not compared, as PyTorch does not either (it can be told to
- * write none). The numbers in comments are sections of PKWARE's APPNOTE.TXT.
+ * <p>Written for mapped files: {@link java.util.zip.ZipFile} does not tell where an entry's bytes lie. Nothing is inflated
+ * here and no two entries overlap, so all of them together are no larger than the file. Checksums of stored entries are not
+ * compared, as PyTorch does not either (it can be told to write none): that would touch every page of a mapped file. The
+ * numbers in comments are sections of PKWARE's APPNOTE.TXT.
  */
 final class ZipDirectory {
 
@@ -30,15 +35,43 @@ final class ZipDirectory {
     private static final long SEE_ZIP64 = 0xFFFF_FFFFL;
     private static final int ENCRYPTED = 1;
     private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    private static final int LOCAL_SIZE = 30;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /** One entry: sizes in bytes, and where its local header begins. */
-    private record Entry(int flags, int method, long compressedSize, long size, long headerOffset) {
+    /**
+     * An entry of the directory.
+     *
+     * @param name           its name
+     * @param flags          general purpose bits
+     * @param method         how it is compressed
+     * @param crc            the checksum of its contents
+     * @param compressedSize the bytes that it takes in the file
+     * @param size           the bytes of its contents, as the directory claims
+     * @param headerOffset   where its local header begins
+     */
+    record Entry(String name, int flags, int method, int crc, long compressedSize, long size, long headerOffset) {
+
+        boolean isStored() {
+            return method == STORED && compressedSize == size && (flags & ENCRYPTED) == 0;
+        }
+
+        boolean isDeflated() {
+            return method == DEFLATED && (flags & ENCRYPTED) == 0;
+        }
+
+        /** Its name and header are at least this long in the file. */
+        private long leastEnd() {
+            return headerOffset + LOCAL_SIZE + name.length() + compressedSize;
+        }
     }
 
     private final MappedFile file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    /** Where the next entry or the directory begins, by the name of the entry before. */
+    private final Map<String, Long> ends = new HashMap<>();
+    private long directoryOffset;
 
     private ZipDirectory(MappedFile file) {
         this.file = file;
@@ -47,11 +80,12 @@ final class ZipDirectory {
     /**
      * Reads the directory of a zip file.
      *
-     * @throws FileFormatException if it is missing or damaged, or names an entry twice
+     * @throws FileFormatException if it is missing or damaged, names an entry twice, or two of its entries overlap
      */
     static ZipDirectory of(MappedFile file) {
         var directory = new ZipDirectory(file);
         directory.readEntries(directory.findEntries());
+        directory.checkPlaces();
         return directory;
     }
 
@@ -61,21 +95,40 @@ final class ZipDirectory {
     }
 
     /**
-     * Returns the bytes of an entry, which are a part of the mapped file.
+     * Returns what the directory says of an entry.
      *
-     * @throws FileFormatException if there is no such entry, or it is compressed, encrypted or damaged
+     * @throws FileFormatException if there is no such entry
      */
-    MemorySegment bytes(String name) {
+    Entry entry(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
             throw file.error("the zip lacks the entry " + Quote.of(name) + "; download or save it again");
         }
-        if ((entry.flags & ENCRYPTED) != 0 || entry.method != STORED || entry.compressedSize != entry.size) {
+        return entry;
+    }
+
+    /**
+     * Returns the contents of an entry that is stored as it is; they are a part of the mapped file.
+     *
+     * @throws FileFormatException if there is no such entry, or it is compressed, encrypted or damaged
+     */
+    MemorySegment stored(String name) {
+        Entry entry = entry(name);
+        if (!entry.isStored()) {
             throw file.error("the zip entry " + Quote.of(name) + " is compressed or encrypted, which torch.save never does; "
                     + "load the checkpoint in Python and save it again with torch.save");
         }
-        String what = "the zip entry " + Quote.of(name);
-        var local = new ByteCursor(file, what, file.slice(entry.headerOffset, 30, what));
+        return bytes(entry);
+    }
+
+    /**
+     * Returns an entry's bytes as they lie in the file, compressed or not.
+     *
+     * @throws FileFormatException if they do not lie there
+     */
+    MemorySegment bytes(Entry entry) {
+        String what = "the zip entry " + Quote.of(entry.name);
+        var local = new ByteCursor(file, what, file.slice(entry.headerOffset, LOCAL_SIZE, what));
         if (local.i32() != LOCAL_HEADER) {
             throw local.damaged("has no header");
         }
@@ -83,7 +136,16 @@ final class ZipDirectory {
         local.skip(22);
         int nameLength = local.u16();
         int extraLength = local.u16();
-        return file.slice(entry.headerOffset + 30 + nameLength + extraLength, entry.size, what);
+        var name = new ByteCursor(file, what, file.slice(entry.headerOffset + LOCAL_SIZE, nameLength, what));
+        if (!name.utf8(nameLength).equals(entry.name)) {
+            throw name.damaged("has another name in its header");
+        }
+        long begin = entry.headerOffset + LOCAL_SIZE + nameLength + extraLength;
+        MemorySegment bytes = file.slice(begin, entry.compressedSize, what);
+        if (begin + entry.compressedSize > ends.get(entry.name)) {
+            throw local.damaged("reaches into the next one");
+        }
+        return bytes;
     }
 
     /** Finds the central directory through the record at the file's end (4.3.16) or its ZIP64 version (4.3.14). */
@@ -105,7 +167,26 @@ final class ZipDirectory {
             size = zip64.i64();
             offset = zip64.i64();
         }
+        directoryOffset = offset;
         return cursor(offset, size);
+    }
+
+    /** Lets no two entries overlap: a small file could otherwise claim the same bytes very often. */
+    private void checkPlaces() {
+        List<Entry> byPlace = new ArrayList<>(entries.values());
+        byPlace.sort(Comparator.comparingLong(Entry::headerOffset));
+        for (int i = 0; i < byPlace.size(); i++) {
+            Entry entry = byPlace.get(i);
+            boolean last = i + 1 == byPlace.size();
+            long next = last ? directoryOffset : byPlace.get(i + 1).headerOffset;
+            // Never negative: the numbers are checked first, so no sum overflows.
+            file.slice(entry.headerOffset, Math.max(0, entry.compressedSize), "the zip entry " + Quote.of(entry.name));
+            if (entry.compressedSize < 0 || entry.size < 0 || entry.leastEnd() > next) {
+                throw file.error("the zip entry %s overlaps the %s: it is damaged; download or save it again".formatted(
+                        Quote.of(entry.name), last ? "directory" : "entry " + Quote.of(byPlace.get(i + 1).name)));
+            }
+            ends.put(entry.name, next);
+        }
     }
 
     private long findEnd() {
@@ -126,7 +207,8 @@ final class ZipDirectory {
             directory.skip(4);
             int flags = directory.u16();
             int method = directory.u16();
-            directory.skip(8);
+            directory.skip(4);
+            int crc = directory.i32();
             long compressedSize = directory.u32();
             long size = directory.u32();
             int nameLength = directory.u16();
@@ -142,7 +224,7 @@ final class ZipDirectory {
             size = size == SEE_ZIP64 ? zip64.i64() : size;
             compressedSize = compressedSize == SEE_ZIP64 ? zip64.i64() : compressedSize;
             headerOffset = headerOffset == SEE_ZIP64 ? zip64.i64() : headerOffset;
-            if (entries.put(name, new Entry(flags, method, compressedSize, size, headerOffset)) != null) {
+            if (entries.put(name, new Entry(name, flags, method, crc, compressedSize, size, headerOffset)) != null) {
                 throw directory.damaged("names the entry " + Quote.of(name) + " twice");
             }
         }

@@ -43,10 +43,12 @@ public class Safetensors_RefusalTest {
     public Object[][] headers() {
         String u8 = "\"U8\"";
         return new Object[][] {
-            {one("\"F8_E4M3\"", "[4]", "[0,4]"), "tensor 'w': dtype 'F8_E4M3' is not supported; convert the tensor to one of "
-                    + "F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL, C64"},
+            {one("\"F4\"", "[4]", "[0,4]"), "tensor 'w': dtype 'F4' is not supported; convert the tensor to one of "
+                    + "F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL, C64, "
+                    + "U16, U32, U64, F8_E4M3, F8_E5M2"},
             {one("7", "[4]", "[0,4]"), "tensor 'w': dtype '7' is not supported; convert the tensor to one of "
-                    + "F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL, C64"},
+                    + "F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL, C64, "
+                    + "U16, U32, U64, F8_E4M3, F8_E5M2"},
             {one(u8, "[-4]", "[0,4]"), "tensor 'w': shape holds '-4', which is no integer from 0 to 2^63-1" + AGAIN},
             {one(u8, "[4.0]", "[0,4]"), "tensor 'w': shape holds '4.0', which is no integer from 0 to 2^63-1" + AGAIN},
             {one(u8, "[9223372036854775808]", "[0,4]"),
@@ -115,7 +117,7 @@ public class Safetensors_RefusalTest {
     public void aPyTorchCheckpointIsCalledByItsName() {
         Path file = scratch.file("x", Scratch.recorded("checkpoint.pth"));
         assertEquals(Scratch.problem(file, () -> Safetensors.read(file)),
-                "is a PyTorch checkpoint, not a safetensors file; read it with TorchCheckpoint or TensorFile");
+                "is a PyTorch checkpoint or a NumPy file, not a safetensors file; read it with TensorFile");
     }
 
     @Test

@@ -101,9 +101,19 @@ public class TorchCheckpoint_ContainerTest {
     }
 
     @Test
-    public void aCheckpointFromBeforeThatFormatIsRecognised() {
-        assertEquals(problem(Scratch.recorded("legacy.pth")), "is a checkpoint of PyTorch before 1.6 or another bare pickle; "
-                + "save it again in Python: torch.save(torch.load('old.pth', map_location='cpu'), 'new.pth')");
+    public void entriesThatOverlapAreRefused() {
+        byte[] zip = new ForgedZip().entry("a/data.pkl", THREE).entry("a/data/0", new byte[8]).finish();
+        // The place of the second entry's header, in the directory: that of the first.
+        int place = zip.length - 22 - "a/data/0".length() - 4;
+        zip[place] = 0;
+        assertEquals(problem(zip), "the zip entry 'a/data.pkl' overlaps the entry 'a/data/0': it is damaged" + AGAIN);
+    }
+
+    @Test
+    public void anEntryOfAnotherNameThanTheDirectorySaysIsRefused() {
+        byte[] zip = new ForgedZip().entry("a/data.pkl", THREE).finish();
+        zip[30] = 'b';
+        assertEquals(problem(zip), "the zip entry 'a/data.pkl' has another name in its header (at byte 10): it is damaged" + AGAIN);
     }
 
     @Test

@@ -52,21 +52,23 @@ public class TorchCheckpoint_ForgedTest {
         return Scratch.problem(file, () -> TorchCheckpoint.read(file).stateDict());
     }
 
-    @Test
-    public void aGlobalOutsideTheAllowListIsNamedAndNotExecuted() {
-        String refusal = " is not allowed and was not executed" + WEIGHTS;
-        assertEquals(problem("\u0080\2cos\nsystem\n(" + text("exit") + "tR."), "mentions 'os.system', which" + refusal);
-        assertEquals(problem("\u0080\4\u008c\5posix\u008c\6system\u0093."), "mentions 'posix.system', which" + refusal);
-        assertEquals(problem("\u0080\2c__builtin__\neval\n."), "mentions '__builtin__.eval', which" + refusal);
-        assertEquals(problem("\u0080\2ctorch._utils\n_rebuild_tensor_v3\n."),
-                "mentions 'torch._utils._rebuild_tensor_v3', which" + refusal);
+    @DataProvider
+    public Object[][] hostile() {
+        return new Object[][] {
+            {"\u0080\2cos\nsystem\n(" + text("exit") + "tR.", "os.system"},
+            {"\u0080\4\u008c\5posix\u008c\6system\u0093.", "posix.system"},
+            {"\u0080\2c__builtin__\neval\n.", "__builtin__.eval"},
+            {"\u0080\2cbuiltins\nexec\n(" + text("import os") + "tR.", "builtins.exec"},
+            {"\u0080\2csubprocess\nPopen\n)\u0081.", "subprocess.Popen"},
+            {"\u0080\4\u008c\2os\u008c\012path.sep.x\u0093.", "os.path.sep.x"},
+            {"\u0080\2}" + text("w") + tensor("K\0", ")", ")") + "s0cimportlib.util\nmodule_from_spec\n.", "importlib.util.module_from_spec"},
+        };
     }
 
-    @Test
-    public void aWholeModuleIsRefusedByItsClass() {
-        Path file = scratch.file("x.pth", Scratch.recorded("module.pth"));
-        assertEquals(Scratch.problem(file, () -> TorchCheckpoint.read(file)), "mentions 'torch.nn.modules.activation.ReLU', "
-                + "which is not allowed and was not executed" + WEIGHTS);
+    @Test(dataProvider = "hostile")
+    public void aFileThatMentionsWhatOnlyRunsCodeIsRefusedByThatName(String pickle, String name) {
+        assertEquals(problem(pickle), "mentions '" + name + "', which runs code of the author's choice when Python loads the file; "
+                + "nothing was executed here: do not use this file");
     }
 
     @DataProvider
@@ -145,25 +147,27 @@ public class TorchCheckpoint_ForgedTest {
             {"", "data.pkl ends before the 1 bytes that should follow (at byte 0)" + DAMAGED},
             {"\u0080\2.", "data.pkl takes a value that is not there (at byte 3)" + DAMAGED},
             {"\u0080\11N.", "data.pkl has the unknown protocol 9; save it with pickle_protocol=2, PyTorch's default"},
-            {"\u0080\2(I1\n.", "data.pkl has the instruction 0x49, which weights do not need" + WEIGHTS},
-            {"\u0080\2X\377\377\377\377a.", "data.pkl holds a text of 4294967295 bytes (at byte 7)" + DAMAGED},
+            {"\u0080\2(I1\n.", "data.pkl has the instruction 0x49, which is not read" + WEIGHTS},
+            {"\u0080\2X\377\377\377\377a.", "data.pkl holds a text or bytes of length 4294967295 (at byte 7)" + DAMAGED},
             {"\u0080\2X\20\0\0\0a.", "data.pkl ends before the 16 bytes that should follow (at byte 7)" + DAMAGED},
             {"\u0080\2X\1\0\0\0\377.", "data.pkl holds a text that is not UTF-8 (at byte 8)" + DAMAGED},
             {"\u0080\2h\5.", "data.pkl refers to a value that it did not number (at byte 4)" + DAMAGED},
-            {"\u0080\2}]Ns.", "data.pkl has a dict key that is neither a text nor a number" + WEIGHTS},
+            {"\u0080\2}]Ns.", "data.pkl has a dict key or member of a set that is neither a text, a number nor a tuple of these" + WEIGHTS},
             {"\u0080\2)NNs.", "data.pkl puts keys into what is no dict (at byte 6)" + DAMAGED},
             {"\u0080\2)Na.", "data.pkl appends to what is no list (at byte 5)" + DAMAGED},
             {"\u0080\2]NNu.", "data.pkl ends a sequence that was not begun (at byte 6)" + DAMAGED},
             {"\u0080\2N(\u0085.", "data.pkl takes a value that is not there (at byte 5)" + DAMAGED},
-            {"\u0080\2]}b.", "data.pkl sets attributes of what is no OrderedDict (at byte 5)" + DAMAGED},
-            {"\u0080\2\u008a\11\1\1\1\1\1\1\1\1\1.",
-                "data.pkl holds an integer of more than 64 bits; save it as a text, or" + WEIGHTS.substring(1)},
+            {"\u0080\2]}b.", "its pickle holds a malformed state of what has none" + AGAIN},
+            {"\u0080\2\u008b\0\1\0\0.",
+                "data.pkl holds an integer of 256 bytes; save it as a text, or" + WEIGHTS.substring(1)},
+            {"\u0080\2c" + "m".repeat(300) + "\nx\n.", "its pickle holds a malformed name of 300 characters" + AGAIN},
+            {"\u0080\2\u0082\1.", "data.pkl has the instruction 0x82, which is not read" + WEIGHTS},
             {"\u0080\4NN\u0093.", "data.pkl has a name that is no text (at byte 5)" + DAMAGED},
             {"\u0080\2N)R.", "its pickle holds a malformed call" + AGAIN},
             {"\u0080\2NQ.", "its pickle holds a malformed persistent id" + AGAIN},
             {"\u0080\2ctorch._utils\n_rebuild_tensor_v2\n)R.", "its pickle holds a malformed tensor" + AGAIN},
-            {"\u0080\2ctorch\nSize\n.", "holds a Python class or storage where data should be" + WEIGHTS},
-            {"\u0080\2]" + STORAGE + "a.", "holds a Python class or storage where data should be" + WEIGHTS},
+            {"\u0080\2ctorch\nSize\n.", "holds no state dict but a single value or list" + WEIGHTS},
+            {"\u0080\2ctrain\nModel\n)\u0081.", "holds no state dict but an object of 'train.Model'" + WEIGHTS},
         };
     }
 

@@ -1,0 +1,180 @@
+package org.reptorch.torch.internal;
+
+import java.util.Arrays;
+
+import org.reptorch.torch.DType;
+import org.reptorch.torch.TorchException;
+
+/**
+ * Checks arguments that libtorch does not check itself: with wrong ones it would read beyond its memory, divide by zero, or
+ * never come back. Each rule was found by random calls that ended the process (RandomCalls, in the tests).
+ */
+interface Guard {
+
+    /** Returns what is wrong with the arguments of a call, in words, or null. */
+    String problem(Dispatch call);
+
+    /** Returns the rule for the operator of this schema, or null where libtorch's own checks do. */
+    static Guard of(Schema schema) {
+        return switch (schema.name()) {
+            case "aten::reflection_pad1d", "aten::replication_pad1d" -> length(schema, "padding", 2);
+            case "aten::reflection_pad2d", "aten::replication_pad2d" -> length(schema, "padding", 4);
+            case "aten::reflection_pad3d", "aten::replication_pad3d" -> length(schema, "padding", 6);
+            case "aten::matrix_power", "aten::linalg_matrix_power" -> bounded(schema, "n", Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "aten::random_" -> schema.overload().equals("from") ? bounded(schema, "from", -(1L << 62), 1L << 62) : null;
+            case "aten::arange" -> schema.overload().equals("start_step") ? wholeStep(schema) : null;
+            case "aten::native_batch_norm" -> statistics(schema);
+            case "aten::resize_" -> room(schema);
+            case "aten::fused_moving_avg_obs_fake_quant" -> observer(schema);
+            case "aten::lstm", "aten::gru", "aten::rnn_tanh", "aten::rnn_relu" -> schema.overload().equals("input") ? recurrent(schema) : null;
+            case "onednn::qlinear_prepack" -> dimensions(schema, "weight", 2);
+            default -> schema.name().startsWith("aten::_foreach_") ? sameLengths(schema)
+                    : schema.name().startsWith("aten::_fused_") && schema.name().endsWith("_") ? fused(schema) : null;
+        };
+    }
+
+    private static int index(Schema schema, String name) {
+        for (int i = 0; i < schema.arguments().size(); i++) {
+            if (schema.arguments().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(schema.fullName() + " has no argument '" + name + "': " + schema);
+    }
+
+    private static Guard length(Schema schema, String name, int length) {
+        int list = index(schema, name);
+        return call -> call.lengthAt(list) == length ? null : "'" + name + "' must have " + length + " elements, not " + call.lengthAt(list);
+    }
+
+    private static Guard bounded(Schema schema, String name, long least, long most) {
+        int number = index(schema, name);
+        return call -> call.isNone(number) || call.integerAt(number) >= least && call.integerAt(number) <= most ? null
+                : "'" + name + "' must be from " + least + " to " + most + ", not " + call.integerAt(number);
+    }
+
+    private static Guard dimensions(Schema schema, String name, int dimensions) {
+        int tensor = index(schema, name);
+        return call -> call.tensorAt(tensor, 0).sizes().length == dimensions ? null : "'" + name + "' must have " + dimensions + " dimensions";
+    }
+
+    /** A step that is no integer becomes 0 in a tensor of integers. */
+    private static Guard wholeStep(Schema schema) {
+        int step = index(schema, "step");
+        int dtype = index(schema, "dtype");
+        return call -> {
+            if (call.isNone(dtype) || (long) call.scalarAt(step) != 0) {
+                return null;
+            }
+            DType of = Native.dtype((int) call.integerAt(dtype));
+            return of.isFloatingPoint() ? null : "a step of " + call.scalarAt(step) + " is none in " + of;
+        };
+    }
+
+    private static Guard statistics(Schema schema) {
+        int training = index(schema, "training");
+        int mean = index(schema, "running_mean");
+        int variance = index(schema, "running_var");
+        return call -> call.integerAt(training) != 0 || !call.isNone(mean) && !call.isNone(variance) ? null
+                : "without training it needs running_mean and running_var";
+    }
+
+    /** libtorch writes the new shape before it looks for memory: a tensor whose memory was not to be had is then unusable. */
+    private static Guard room(Schema schema) {
+        int size = index(schema, "size");
+        return call -> {
+            Native.Description self = call.tensorAt(0, 0);
+            try {
+                Native.empty(call.integersAt(size), self.dtype(), new Native.DeviceCode(self.deviceType(), self.deviceIndex())).close();
+                return null;
+            } catch (TorchException e) {
+                return "there is no such tensor: " + e.getMessage();
+            }
+        };
+    }
+
+    private static Guard observer(Schema schema) {
+        int self = index(schema, "self");
+        int axis = index(schema, "ch_axis");
+        int perRow = index(schema, "per_row_fake_quant");
+        String[] states = {"running_min", "running_max", "scale", "zero_point"};
+        return call -> {
+            long[] shape = call.tensorAt(self, 0).sizes();
+            boolean rows = call.integerAt(perRow) != 0;
+            long channel = call.integerAt(axis);
+            if (rows && (channel < 0 || channel >= shape.length)) {
+                return "'ch_axis' must be a dimension of 'self', not " + channel;
+            }
+            long wanted = rows ? shape[(int) channel] : 1;
+            for (String name : states) {
+                Native.Description state = call.tensorAt(index(schema, name), 0);
+                if (Arrays.stream(state.sizes()).reduce(1, (one, other) -> one * other) != wanted || !state.isRowMajor()) {
+                    return "'" + name + "' must have " + wanted + " elements, side by side";
+                }
+            }
+            return null;
+        };
+    }
+
+    private static Guard recurrent(Schema schema) {
+        int hidden = index(schema, "hx");
+        int weights = index(schema, "params");
+        int biases = index(schema, "has_biases");
+        int layers = index(schema, "num_layers");
+        int bidirectional = index(schema, "bidirectional");
+        int states = schema.arguments().get(hidden).type().list() ? 2 : 1;
+        return call -> {
+            if (call.tensorsAt(hidden) != states) {
+                return "'hx' must have " + states + " tensors, not " + call.tensorsAt(hidden);
+            }
+            long count = call.integerAt(layers);
+            if (count < 1 || count > 1024) {
+                return "'num_layers' must be from 1 to 1024, not " + count;
+            }
+            long wanted = count * (call.integerAt(bidirectional) != 0 ? 2 : 1) * (call.integerAt(biases) != 0 ? 4 : 2);
+            return call.tensorsAt(weights) == wanted ? null : "'params' must have " + wanted + " tensors, not " + call.tensorsAt(weights);
+        };
+    }
+
+    /** Lists of tensors and of numbers go together element by element. */
+    private static Guard sameLengths(Schema schema) {
+        return call -> {
+            for (int i = 1; i < schema.arguments().size(); i++) {
+                if (schema.arguments().get(i).type().list() && call.lengthAt(i) != call.lengthAt(0)) {
+                    return "'" + schema.arguments().get(i).name() + "' has " + call.lengthAt(i) + " elements for " + call.lengthAt(0) + " in '"
+                            + schema.arguments().getFirst().name() + "'";
+                }
+            }
+            return null;
+        };
+    }
+
+    /**
+     * The fused optimizers of libtorch walk through parameter, gradient and moments element by element as they lie in memory
+     * and check neither shape nor strides: a shorter gradient is read beyond its end, a shorter moment written to there.
+     */
+    private static Guard fused(Schema schema) {
+        return call -> {
+            int parameters = call.tensorsAt(0);
+            for (int i = 0; i < schema.arguments().size(); i++) {
+                int length = call.tensorsAt(i);
+                boolean list = schema.arguments().get(i).type().list();
+                String name = schema.arguments().get(i).name();
+                if (list && length > 0 && length != parameters) {
+                    return length + " tensors in '" + name + "' for " + parameters + " in '" + schema.arguments().getFirst().name() + "'";
+                }
+                for (int k = 0; k < length; k++) {
+                    Native.Description given = call.tensorAt(i, k);
+                    boolean likeParameter = list && !name.equals("state_steps");
+                    Native.Description first = likeParameter ? call.tensorAt(0, k) : null;
+                    boolean one = given.sizes().length == 0 || Arrays.equals(given.sizes(), new long[] {1});
+                    if (likeParameter ? !given.isDense() || !Arrays.equals(given.sizes(), first.sizes()) || !given.liesAs(first) : !one) {
+                        return "tensor " + k + " of '" + name + "' must "
+                                + (likeParameter ? "have shape and strides of its parameter and lie without gaps" : "hold one number");
+                    }
+                }
+            }
+            return null;
+        };
+    }
+}
