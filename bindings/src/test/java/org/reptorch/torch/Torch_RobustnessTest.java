@@ -17,8 +17,7 @@ public class Torch_RobustnessTest {
     @Test
     public void randomCallsNeverCrash() throws IOException, InterruptedException {
         ChildJava.Outcome outcome = ChildJava.run(RandomCalls.class, Map.of("OMP_NUM_THREADS", "1"), Integer.toString(CALLS), "42");
-        String end = outcome.err().lines().filter(line -> !line.startsWith("WARNING: libtorch: ") && !line.endsWith("Warnings log"))
-                .reduce("", (before, line) -> before + line + "\n");
+        String end = outcome.err().lines().filter(line -> !line.contains("Warning: ")).reduce("", (before, line) -> before + line + "\n");
         assertEquals(outcome.exit(), 0, end);
         int[] counts = Arrays.stream(outcome.out().strip().split(" ")).mapToInt(Integer::parseInt).toArray();
         assertEquals(Arrays.stream(counts).sum(), CALLS);
