@@ -3,8 +3,8 @@ package org.reptorch.torch;
 /**
  * What tensors hold.
  *
- * <p>The bytes are those of the tensors' storages on the CPU, counted as they are allocated and freed, the ones that libtorch keeps
- * for itself (saved activations, gradients) included, and those that Java lends not. A view adds nothing.
+ * <p>The bytes are those of the tensors' storages on the CPU, counted as libtorch allocates and frees them. What it keeps for itself
+ * (saved activations, gradients) is included; a view adds nothing, nor does memory that Java lends.
  *
  * @param liveTensors how many {@link Tensor}s are open
  * @param bytes       held now
