@@ -36,9 +36,6 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     private final Handle handle;
 
-    /** The scope that closes this tensor; null for one that its owner closes. Written only by the scope's thread. */
-    private volatile Scope owner;
-
     private Tensor(Handle handle) {
         this.handle = handle;
     }
@@ -52,21 +49,12 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
             handle.close();
             throw e;
         }
-        var tensor = new Tensor(handle);
-        scope.add(tensor);
-        return tensor;
+        scope.add(handle);
+        return new Tensor(handle);
     }
 
     Handle handle() {
         return handle;
-    }
-
-    Scope owner() {
-        return owner;
-    }
-
-    void setOwner(Scope scope) {
-        owner = scope;
     }
 
     // ------------------------------------------------------------------------------------------ from Java

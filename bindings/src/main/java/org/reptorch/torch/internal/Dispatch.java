@@ -389,6 +389,17 @@ public final class Dispatch implements AutoCloseable {
         return pinnedTo[argument] - pinnedFrom[argument];
     }
 
+    /** Returns the tensor of an argument that is one. */
+    Handle handleAt(int argument) {
+        return pinned[pinnedFrom[argument]];
+    }
+
+    /** Returns an argument that is a string. */
+    String stringAt(int argument) {
+        MemorySegment bytes = MemorySegment.ofAddress(integerAt(argument)).reinterpret(8L + lengths[argument]).asSlice(8);
+        return new String(bytes.toArray(JAVA_BYTE), StandardCharsets.UTF_8);
+    }
+
     /** Returns what a tensor of an argument is, the only one or one of a list. */
     Native.Description tensorAt(int argument, int index) {
         return Native.describe(pinned[pinnedFrom[argument] + index]);

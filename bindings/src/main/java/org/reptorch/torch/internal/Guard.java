@@ -1,6 +1,8 @@
 package org.reptorch.torch.internal;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.TorchException;
@@ -10,6 +12,11 @@ import org.reptorch.torch.TorchException;
  * never come back. Each rule was found by random calls that ended the process (RandomCalls, in the tests).
  */
 interface Guard {
+
+    /** The questions of {@link #finite}. */
+    Operator IS_FINITE = Operator.of("aten::isfinite(Tensor self) -> Tensor");
+    Operator ALL = Operator.of("aten::all(Tensor self) -> Tensor");
+    Operator ITEM = Operator.of("aten::item(Tensor self) -> Scalar");
 
     /** Returns what is wrong with the arguments of a call, in words, or null. */
     String problem(Dispatch call);
@@ -27,8 +34,15 @@ interface Guard {
             case "aten::resize_" -> room(schema);
             case "aten::fused_moving_avg_obs_fake_quant" -> observer(schema);
             case "aten::lstm", "aten::gru", "aten::rnn_tanh", "aten::rnn_relu" -> schema.overload().equals("input") ? recurrent(schema) : null;
+            case "aten::linalg_eig", "aten::linalg_eigvals", "aten::linalg_eigh", "aten::linalg_eigvalsh", "aten::linalg_svd", "aten::linalg_svdvals",
+                    "aten::linalg_pinv", "aten::linalg_lstsq", "aten::linalg_matrix_rank" -> finite(schema, call -> true);
+            case "aten::linalg_norm", "aten::linalg_matrix_norm" -> finite(schema, singularValues(schema, "ord", false));
+            case "aten::linalg_cond" -> finite(schema, singularValues(schema, "p", true));
             case "onednn::qlinear_prepack" -> dimensions(schema, "weight", 2);
-            default -> schema.name().startsWith("aten::_foreach_") ? sameLengths(schema)
+            case "onednn::qconv_prepack" -> prepacked(schema);
+            default -> schema.name().matches("onednn::q(conv.*|linear)_pointwise") ? packed(schema)
+                    : schema.name().startsWith("aten::_foreach_") ? sameLengths(schema)
+                    : schema.name().matches("aten::_?upsample_.+") && !schema.overload().equals("vec") ? scales(schema)
                     : schema.name().startsWith("aten::_fused_") && schema.name().endsWith("_") ? fused(schema) : null;
         };
     }
@@ -73,10 +87,83 @@ interface Guard {
 
     private static Guard statistics(Schema schema) {
         int training = index(schema, "training");
-        int mean = index(schema, "running_mean");
-        int variance = index(schema, "running_var");
-        return call -> call.integerAt(training) != 0 || !call.isNone(mean) && !call.isNone(variance) ? null
-                : "without training it needs running_mean and running_var";
+        String[] perChannel = {"weight", "bias", "running_mean", "running_var"};
+        return call -> {
+            long[] shape = call.tensorAt(0, 0).sizes();
+            if (shape.length < 2) {
+                return "the input must have at least 2 dimensions";
+            }
+            for (String name : perChannel) {
+                int given = index(schema, name);
+                if (call.isNone(given)) {
+                    if (name.startsWith("running_") && call.integerAt(training) == 0) {
+                        return "without training it needs '" + name + "'";
+                    }
+                } else if (!Arrays.equals(call.tensorAt(given, 0).sizes(), new long[] {shape[1]})) {
+                    return "'" + name + "' must have " + shape[1] + " elements, one per channel";
+                }
+            }
+            return null;
+        };
+    }
+
+    /** A scale that is not that of the sizes makes the kernel read beside the image. */
+    private static Guard scales(Schema schema) {
+        int sizes = index(schema, "output_size");
+        int count = schema.arguments().size();
+        return call -> {
+            long[] input = call.tensorAt(0, 0).sizes();
+            long[] output = call.integersAt(sizes);
+            for (int i = 0; i < output.length && output.length < input.length; i++) {
+                int scale = count - output.length + i;
+                long size = input[input.length - output.length + i];
+                if (!call.isNone(scale) && Math.floor(size * call.scalarAt(scale)) != output[i]) {
+                    return "'" + schema.arguments().get(scale).name() + "' is " + call.scalarAt(scale) + ", which does not make " + output[i] + " of " + size;
+                }
+            }
+            return null;
+        };
+    }
+
+    /** The decompositions of LAPACK never come back from some matrices with NaN, and write beside others. */
+    private static Guard finite(Schema schema, Predicate<Dispatch> decomposes) {
+        String name = schema.arguments().getFirst().name();
+        return call -> {
+            if (!decomposes.test(call)) {
+                return null;
+            }
+            Handle finite = null;
+            Handle all = null;
+            try {
+                finite = result(IS_FINITE, call.handleAt(0));
+                all = result(ALL, finite);
+                try (Dispatch item = Dispatch.begin(ITEM)) {
+                    return item.tensor(all).run().integerResult(0) != 0 ? null : "'" + name + "' has elements that are not finite";
+                }
+            } catch (TorchException e) {
+                return null; // a tensor whose elements nobody can ask for; libtorch will say so
+            } finally {
+                if (finite != null) {
+                    finite.close();
+                }
+                if (all != null) {
+                    all.close();
+                }
+            }
+        };
+    }
+
+    private static Handle result(Operator operator, Handle tensor) {
+        try (Dispatch call = Dispatch.begin(operator)) {
+            return call.tensor(tensor).run().tensorResult(0);
+        }
+    }
+
+    /** Whether the norm of this order comes from singular values. */
+    private static Predicate<Dispatch> singularValues(Schema schema, String name, boolean byDefault) {
+        int order = index(schema, name);
+        boolean words = schema.arguments().get(order).type().element().equals("str");
+        return call -> call.isNone(order) ? byDefault : words ? call.stringAt(order).equals("nuc") : Math.abs(call.scalarAt(order)) == 2;
     }
 
     /** libtorch writes the new shape before it looks for memory: a tensor whose memory was not to be had is then unusable. */
@@ -108,7 +195,7 @@ interface Guard {
             long wanted = rows ? shape[(int) channel] : 1;
             for (String name : states) {
                 Native.Description state = call.tensorAt(index(schema, name), 0);
-                if (Arrays.stream(state.sizes()).reduce(1, (one, other) -> one * other) != wanted || !state.isRowMajor()) {
+                if (state.elements() != wanted || !state.isRowMajor()) {
                     return "'" + name + "' must have " + wanted + " elements, side by side";
                 }
             }
@@ -133,6 +220,45 @@ interface Guard {
             }
             long wanted = count * (call.integerAt(bidirectional) != 0 ? 2 : 1) * (call.integerAt(biases) != 0 ? 4 : 2);
             return call.tensorsAt(weights) == wanted ? null : "'params' must have " + wanted + " tensors, not " + call.tensorsAt(weights);
+        };
+    }
+
+    private static Guard prepacked(Schema schema) {
+        int weight = index(schema, "weight");
+        int scales = index(schema, "w_scales");
+        int[] perDimension = {index(schema, "stride"), index(schema, "padding"), index(schema, "dilation")};
+        return call -> {
+            long[] shape = call.tensorAt(weight, 0).sizes();
+            if (shape.length < 3 || shape.length > 5) {
+                return "'weight' must have 3 to 5 dimensions";
+            }
+            long count = call.tensorAt(scales, 0).elements();
+            if (count != 1 && count != shape[0]) {
+                return "'w_scales' must have 1 element or " + shape[0] + ", one per channel";
+            }
+            for (int list : perDimension) {
+                if (call.lengthAt(list) != shape.length - 2) {
+                    return "'" + schema.arguments().get(list).name() + "' must have " + (shape.length - 2) + " elements, not " + call.lengthAt(list);
+                }
+            }
+            return null;
+        };
+    }
+
+    /** The INT8 kernels take the weight for one that oneDNN has packed, and one number for a scale, whatever is given. */
+    private static Guard packed(Schema schema) {
+        int weight = index(schema, "qw");
+        List<String> numbers = List.of("x_scale", "x_zero_point");
+        return call -> {
+            if (call.tensorAt(weight, 0).isStrided()) {
+                return "'qw' must come from onednn::" + (schema.name().contains("conv") ? "qconv" : "qlinear") + "_prepack";
+            }
+            for (int i = 0; i < schema.arguments().size(); i++) {
+                if (numbers.contains(schema.arguments().get(i).name()) && call.tensorsAt(i) == 1 && call.tensorAt(i, 0).elements() != 1) {
+                    return "'" + schema.arguments().get(i).name() + "' must hold one number";
+                }
+            }
+            return null;
         };
     }
 
