@@ -54,6 +54,15 @@ public final class Native {
     public record Description(DType dtype, int deviceType, int deviceIndex, boolean requiresGrad, long storageOffset, long storageBytes,
             long[] sizes, long[] strides) {
 
+        /** Returns how many elements there are. */
+        public long elements() {
+            long product = 1;
+            for (long size : sizes) {
+                product *= size;
+            }
+            return product;
+        }
+
         /** Tells whether the tensor has strides: a sparse one has none. */
         public boolean isStrided() {
             return strides.length == sizes.length;
