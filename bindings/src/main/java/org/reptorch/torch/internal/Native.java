@@ -96,7 +96,7 @@ public final class Native {
         }
 
         /** Tells whether an element lies behind the end of the storage. */
-        boolean exceedsStorage() {
+        public boolean exceedsStorage() {
             long last = storageOffset;
             for (int i = 0; i < strides.length; i++) {
                 if (sizes[i] == 0) {
