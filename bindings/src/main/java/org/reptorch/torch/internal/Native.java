@@ -315,11 +315,6 @@ public final class Native {
         }
     }
 
-    /** Returns how many hooks and pieces of memory of Java's libtorch holds. */
-    public static int held() {
-        return Callbacks.held();
-    }
-
     /** {@code requires_grad_()}. */
     public static void setRequiresGrad(Handle handle, boolean requiresGrad) {
         long address = handle.pin("requires_grad_");
