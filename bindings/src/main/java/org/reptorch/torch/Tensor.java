@@ -223,7 +223,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Returns how many elements there are. */
     public long elements() {
-        return product(shape());
+        return Native.describe(handle).elements();
     }
 
     /** Returns the distance in elements between neighbours along each dimension. */
@@ -263,14 +263,6 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
     public String summary() {
         Native.Description description = Native.describe(handle);
         return description.dtype() + Arrays.toString(description.sizes());
-    }
-
-    private static long product(long[] sizes) {
-        long product = 1;
-        for (long size : sizes) {
-            product *= size;
-        }
-        return product;
     }
 
     // ------------------------------------------------------------------------------------------ parts
@@ -462,7 +454,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (TensorArrays.isLazy(this, description.dtype())) {
             throw new IllegalArgumentException("the memory of a conjugate or negative view holds what it is a view of; use resolveConj().resolveNeg() first");
         }
-        return Math.multiplyExact(product(description.sizes()), description.dtype().byteSize());
+        return Math.multiplyExact(description.elements(), description.dtype().byteSize());
     }
 
     // ------------------------------------------------------------------------------------------ autograd

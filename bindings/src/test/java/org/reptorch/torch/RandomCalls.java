@@ -124,14 +124,7 @@ public final class RandomCalls {
             return;
         }
         Native.Description description = Native.describe(tensor.handle());
-        if (description.isStrided() && tensor.device().equals(Device.CPU)) {
-            long last = description.storageOffset();
-            for (int i = 0; i < description.sizes().length; i++) {
-                last += (description.sizes()[i] - 1) * description.strides()[i];
-            }
-            verify(tensor.elements() == 0 || (last + 1) * description.dtype().byteSize() <= description.storageBytes(),
-                    schema.fullName() + " left a tensor beyond its memory: " + description);
-        }
+        verify(!tensor.device().equals(Device.CPU) || !description.exceedsStorage(), schema.fullName() + " left a tensor beyond its memory: " + description);
     }
 
     private static void verify(boolean holds, String otherwise) {

@@ -96,7 +96,7 @@ public final class Native {
         }
 
         /** Tells whether an element lies behind the end of the storage. */
-        boolean exceedsStorage() {
+        public boolean exceedsStorage() {
             long last = storageOffset;
             for (int i = 0; i < strides.length; i++) {
                 if (sizes[i] == 0) {
@@ -313,11 +313,6 @@ public final class Native {
             Callbacks.release(id);
             throw e;
         }
-    }
-
-    /** Returns how many hooks and pieces of memory of Java's libtorch holds. */
-    public static int held() {
-        return Callbacks.held();
     }
 
     /** {@code requires_grad_()}. */

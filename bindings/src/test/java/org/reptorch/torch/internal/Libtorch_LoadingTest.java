@@ -250,7 +250,7 @@ public class Libtorch_LoadingTest extends ScratchFolder {
     public void aLaterLibtorchThatPassesTheSelfTestIsTaken() throws IOException, InterruptedException {
         ChildJava.Outcome outcome = loadWith(versionOf(3, 1));
         List<String> lines = outcome.out().lines().toList();
-        assertEquals(lines.subList(0, 2), List.of("true", "Tensor([3] float32 cpu [2.0, 4.0, 6.0])"), outcome.toString());
+        assertEquals(lines.subList(0, 2), List.of("true", "tensor([2., 4., 6.])"), outcome.toString());
         assertTrue(lines.get(2).startsWith("3.1.0 named by REPTORCH_LIBTORCH "), lines.get(2));
     }
 
