@@ -34,10 +34,10 @@ interface Guard {
             case "aten::random_" -> schema.overload().equals("from") ? bounded(schema, "from", -(1L << 62), 1L << 62) : null;
             case "aten::arange" -> schema.overload().equals("start_step") ? wholeStep(schema) : null;
             case "aten::native_batch_norm" -> statistics(schema);
-            case "aten::resize_" -> room(schema);
             case "aten::adaptive_max_pool1d", "aten::adaptive_max_pool2d", "aten::adaptive_max_pool3d", "aten::adaptive_avg_pool1d",
                     "aten::adaptive_avg_pool2d", "aten::adaptive_avg_pool3d" -> pooledSizes(schema);
             case "aten::fused_moving_avg_obs_fake_quant" -> observer(schema);
+            case "aten::view" -> schema.overload().equals("dtype") ? notQuantized(schema) : null;
             case "aten::lstm", "aten::gru", "aten::rnn_tanh", "aten::rnn_relu" -> schema.overload().equals("input") ? recurrent(schema) : null;
             case "aten::linalg_eig", "aten::linalg_eigvals", "aten::linalg_eigh", "aten::linalg_eigvalsh", "aten::linalg_svd", "aten::linalg_svdvals",
                     "aten::linalg_pinv", "aten::linalg_lstsq", "aten::linalg_matrix_rank" -> finite(schema, call -> true);
@@ -184,17 +184,10 @@ interface Guard {
         };
     }
 
-    /** libtorch writes the new shape before it looks for memory: a tensor whose memory was not to be had is then unusable. */
-    private static Guard room(Schema schema) {
-        int size = index(schema, "size");
-        return call -> {
-            Native.Description self = call.tensorAt(0, 0);
-            try {
-                Native.empty(call.integersAt(size), self.dtype(), new Native.DeviceCode(self.deviceType(), self.deviceIndex())).close();
-                return null;
-            } catch (TorchException e) {
-                return "there is no such tensor: " + e.getMessage();
-            }
+    private static Guard notQuantized(Schema schema) {
+        return call -> switch (call.tensorAt(0, 0).dtype()) {
+            case QINT8, QUINT8, QINT32 -> "'" + schema.arguments().getFirst().name() + "' is quantized; intRepr() gives its integers";
+            default -> null;
         };
     }
 
