@@ -25,8 +25,6 @@ public final class RandomCalls {
     private static final long[] INTEGERS = {0, 1, 2, 3, -1, -2, 4, 7, -100, 100, 1L << 40, Long.MIN_VALUE, Long.MAX_VALUE};
     private static final double[] REALS = {0, 1, 0.5, -1, 1e-5, 1e300, Double.NaN, Double.POSITIVE_INFINITY};
     private static final List<Device> DEVICES = List.of(Device.CPU, Device.of("cuda"), Device.of("meta"), Device.of("nowhere"), Device.of("cpu:7"));
-    /** What a tensor is converted to; quantized ones are made by operators only. */
-    private static final List<DType> PLAIN = Arrays.stream(DType.values()).filter(dtype -> !dtype.isQuantized()).toList();
 
     /** Bytes of the file that tells which call was the last; mapped, so that it is there after a crash. */
     private static final int TRACED = 1024;
@@ -182,8 +180,9 @@ public final class RandomCalls {
     }
 
     private Tensor tensor() {
-        DType dtype = random.nextInt(3) > 0 ? DType.FLOAT32 : PLAIN.get(random.nextInt(PLAIN.size()));
-        Tensor tensor = Tensor.zeros(DType.FLOAT32, SHAPES[random.nextInt(SHAPES.length)]).uniform_(-1, 4).to(dtype);
+        DType dtype = random.nextInt(3) > 0 ? DType.FLOAT32 : DType.values()[random.nextInt(DType.values().length)];
+        Tensor real = Tensor.zeros(DType.FLOAT32, SHAPES[random.nextInt(SHAPES.length)]).uniform_(-1, 4);
+        Tensor tensor = dtype.isQuantized() ? real.quantizePerTensor(0.5, 3, dtype) : real.to(dtype);
         switch (random.nextInt(40)) {
             case 0 -> tensor.close();
             case 1, 2 -> {

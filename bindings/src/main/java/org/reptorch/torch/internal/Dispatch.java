@@ -337,17 +337,15 @@ public final class Dispatch implements AutoCloseable {
         if (status != 0) {
             String reason = Native.lastError();
             String operands = operands();
-            if (reason.contains("not resizable")) {
-                emptyBeyondStorage();
-            }
+            emptyBeyondStorage();
             throw new TorchException(operator + ": " + reason + operands);
         }
         return this;
     }
 
     /**
-     * libtorch gives a tensor its new sizes before it finds out that memory of somebody else's cannot grow, and leaves them so:
-     * the tensor loses its elements here, since the next operator would read beyond their end.
+     * libtorch gives a tensor its new sizes before it finds out that its memory cannot grow, and leaves them so: the tensor
+     * loses its elements here, since the next operator would read beyond their end.
      */
     private void emptyBeyondStorage() {
         for (int i = 0; i < pins; i++) {

@@ -13,7 +13,7 @@ import org.reptorch.torch.TorchException;
  */
 interface Guard {
 
-    /** The largest size that adaptive pooling makes of a dimension. */
+    /** The largest size that adaptive pooling makes of a dimension: an output of no elements is walked through all the same. */
     int MOST_POOLED = 1 << 24;
 
     /** The questions of {@link #finite}. */
@@ -34,8 +34,9 @@ interface Guard {
             case "aten::random_" -> schema.overload().equals("from") ? bounded(schema, "from", -(1L << 62), 1L << 62) : null;
             case "aten::arange" -> schema.overload().equals("start_step") ? wholeStep(schema) : null;
             case "aten::native_batch_norm" -> statistics(schema);
+            case "aten::resize_" -> sizes(schema, "size", Long.MAX_VALUE);
             case "aten::adaptive_max_pool1d", "aten::adaptive_max_pool2d", "aten::adaptive_max_pool3d", "aten::adaptive_avg_pool1d",
-                    "aten::adaptive_avg_pool2d", "aten::adaptive_avg_pool3d" -> pooledSizes(schema);
+                    "aten::adaptive_avg_pool2d", "aten::adaptive_avg_pool3d" -> sizes(schema, "output_size", MOST_POOLED);
             case "aten::fused_moving_avg_obs_fake_quant" -> observer(schema);
             case "aten::view" -> schema.overload().equals("dtype") ? notQuantized(schema) : null;
             case "aten::lstm", "aten::gru", "aten::rnn_tanh", "aten::rnn_relu" -> schema.overload().equals("input") ? recurrent(schema) : null;
@@ -171,13 +172,12 @@ interface Guard {
         return call -> call.isNone(order) ? byDefault : words ? call.stringAt(order).equals("nuc") : Math.abs(call.scalarAt(order)) == 2;
     }
 
-    /** An output of no elements is walked through all the same, along the dimensions that have some. */
-    private static Guard pooledSizes(Schema schema) {
-        int sizes = index(schema, "output_size");
+    private static Guard sizes(Schema schema, String name, long most) {
+        int sizes = index(schema, name);
         return call -> {
             for (long size : call.integersAt(sizes)) {
-                if (size < 0 || size > MOST_POOLED) {
-                    return "'output_size' must be from 0 to " + MOST_POOLED + ", not " + size;
+                if (size < 0 || size > most) {
+                    return "'" + name + "' must be from 0 to " + most + ", not " + size;
                 }
             }
             return null;

@@ -102,9 +102,13 @@ public final class Native {
                 if (sizes[i] == 0) {
                     return false;
                 }
-                last += (sizes[i] - 1) * strides[i];
+                long way = (sizes[i] - 1) * strides[i];
+                if (way < 0 || Math.multiplyHigh(sizes[i] - 1, strides[i]) != 0 || last + way < 0) {
+                    return true; // farther than numbers go
+                }
+                last += way;
             }
-            return isStrided() && (last + 1) * dtype.byteSize() > storageBytes;
+            return isStrided() && last >= storageBytes / dtype.byteSize();
         }
 
         /** Tells whether the dimensions lie in this order without gaps, the fastest first; sizes of 0 count as any other. */
