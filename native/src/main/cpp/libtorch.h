@@ -257,6 +257,13 @@ std::vector<at::Tensor> grad(const std::vector<at::Tensor> &outputs, const std::
 void backward(const std::vector<at::Tensor> &tensors, const std::vector<at::Tensor> &grad_tensors,
               std::optional<bool> retain_graph, bool create_graph, const std::vector<at::Tensor> &inputs);
 
+// The pass that this thread is in, and whether it goes into every leaf.
+int get_current_graph_task_id();
+struct Engine {
+    static Engine &get_default_engine();
+    bool is_checkpoint_valid();
+};
+
 } // namespace torch::autograd
 
 extern "C" {

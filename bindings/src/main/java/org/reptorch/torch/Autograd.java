@@ -1,36 +1,28 @@
 package org.reptorch.torch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-import org.reptorch.torch.internal.Handle;
-import org.reptorch.torch.internal.Native;
-
-/** Gradients of outputs with respect to chosen inputs, without touching any leaf's accumulated gradient. */
+/** Gradients with options. */
 public final class Autograd {
 
     private Autograd() {
     }
 
-    /** Returns the gradient of a one-element output for every input; frees the graph ({@code torch.autograd.grad}). */
-    public static List<Tensor> grad(Tensor output, Tensor... inputs) {
-        return grad(output, Arrays.asList(inputs), false);
+    /** Begins a backward pass from outputs, with the options of {@link BackwardPass}. */
+    public static BackwardPass of(Tensor... outputs) {
+        if (outputs == null || outputs.length == 0) {
+            throw new IllegalArgumentException("backward: there is no output to begin from");
+        }
+        return new BackwardPass(Collections.unmodifiableList(Arrays.asList(outputs.clone())), null, false, false, false);
     }
 
     /**
-     * Returns the gradient of a one-element output for every input.
-     *
-     * @param createGraph whether the gradients can be differentiated again; then the graph is kept
+     * Returns the gradient of a one-element output for every input, frees the graph, and touches no leaf's {@link Tensor#grad()}
+     * ({@code torch.autograd.grad}).
      */
-    public static List<Tensor> grad(Tensor output, List<Tensor> inputs, boolean createGraph) {
-        Scope.innermost();
-        Handle[] handles = Native.autogradGrad(Facade.handles(Collections.singletonList(output)), Facade.handles(inputs), null, createGraph, createGraph, false);
-        var grads = new ArrayList<Tensor>(handles.length);
-        for (Handle handle : handles) {
-            grads.add(Tensor.owned(handle));
-        }
-        return List.copyOf(grads);
+    public static List<Tensor> grad(Tensor output, Tensor... inputs) {
+        return of(output).grad(inputs);
     }
 }

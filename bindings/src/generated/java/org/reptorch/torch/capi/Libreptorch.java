@@ -1680,7 +1680,6 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER,
             Libreptorch.C_INT,
             Libreptorch.C_INT,
-            Libreptorch.C_INT,
             Libreptorch.C_POINTER
         );
 
@@ -1692,7 +1691,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static FunctionDescriptor rt_autograd_grad$descriptor() {
@@ -1702,7 +1701,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static MethodHandle rt_autograd_grad$handle() {
@@ -1712,7 +1711,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static MemorySegment rt_autograd_grad$address() {
@@ -1721,16 +1720,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
-    public static int rt_autograd_grad(long outputs_count, MemorySegment outputs, long inputs_count, MemorySegment inputs, MemorySegment grad_outputs, int retain_graph, int create_graph, int allow_unused, MemorySegment results) {
+    public static int rt_autograd_grad(long outputs_count, MemorySegment outputs, long inputs_count, MemorySegment inputs, MemorySegment grad_outputs, int retain_graph, int create_graph, MemorySegment results) {
         var mh$ = rt_autograd_grad.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_autograd_grad", outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, allow_unused, results);
+                traceDowncall("rt_autograd_grad", outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
             }
-            return (int)mh$.invokeExact(outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, allow_unused, results);
+            return (int)mh$.invokeExact(outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1920,6 +1919,66 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_remove_hook", tensor, key);
             }
             return (int)mh$.invokeExact(tensor, key);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_backward_pass {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            Libreptorch.C_LONG,
+            Libreptorch.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_backward_pass");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
+     * }
+     */
+    public static FunctionDescriptor rt_backward_pass$descriptor() {
+        return rt_backward_pass.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
+     * }
+     */
+    public static MethodHandle rt_backward_pass$handle() {
+        return rt_backward_pass.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
+     * }
+     */
+    public static MemorySegment rt_backward_pass$address() {
+        return rt_backward_pass.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
+     * }
+     */
+    public static long rt_backward_pass(MemorySegment into_every_leaf) {
+        var mh$ = rt_backward_pass.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_backward_pass", into_every_leaf);
+            }
+            return (long)mh$.invokeExact(into_every_leaf);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -2280,6 +2339,63 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_autocast", depth, device_type, enabled, dtype);
             }
             return (int)mh$.invokeExact(depth, device_type, enabled, dtype);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_forget_casts {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_forget_casts");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static FunctionDescriptor rt_forget_casts$descriptor() {
+        return rt_forget_casts.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static MethodHandle rt_forget_casts$handle() {
+        return rt_forget_casts.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static MemorySegment rt_forget_casts$address() {
+        return rt_forget_casts.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static void rt_forget_casts() {
+        var mh$ = rt_forget_casts.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_forget_casts");
+            }
+            mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -335,7 +335,7 @@ public final class Dispatch implements AutoCloseable {
         }
         int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
         if (status != 0) {
-            throw new TorchException(operator + ": " + Native.lastError() + operands());
+            throw new TorchException(operator + ": " + Callbacks.reason() + operands());
         }
         return this;
     }
