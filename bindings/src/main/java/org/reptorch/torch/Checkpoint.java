@@ -112,7 +112,7 @@ final class Checkpoint {
         for (int i = 0; i < requiresGrad.length; i++) {
             if (requiresGrad[i]) {
                 int index = i;
-                Tensor alias = (Tensor) Torch.call("alias", "", originals.get(i));
+                Tensor alias = originals.get(i).alias();
                 Hooks.register(alias.handle(), given -> gradientOfInput(index, given));
                 Tensor nothing = alias.dimensions() == 0 ? alias.unsqueeze(0).narrow(0, 0, 0) : alias.narrow(0, 0, 0);
                 Tensor part = nothing.sum().abs().to(Device.CPU, DType.FLOAT32); // abs: a complex number becomes a real one

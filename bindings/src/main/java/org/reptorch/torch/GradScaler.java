@@ -108,7 +108,7 @@ public final class GradScaler {
             for (List<Tensor> grads : groups.values()) {
                 Device device = grads.getFirst().device();
                 Tensor found = scalar(0, device);
-                Torch.call("_amp_foreach_non_finite_check_and_unscale_", "", grads, found, scalar((float) (1.0 / state.scale()), device));
+                Ops.ampForeachNonFiniteCheckAndUnscale_(grads, found, scalar((float) (1.0 / state.scale()), device));
                 finite &= found.item() == 0;
             }
             for (Tensor parameter : parameters) {

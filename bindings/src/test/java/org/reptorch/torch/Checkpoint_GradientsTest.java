@@ -160,9 +160,9 @@ public class Checkpoint_GradientsTest {
                 assertEquals(x.grad().item(), 6.0);
             }
             Tensor x = leaf(3, 4);
-            Tensor z = (Tensor) Torch.call("complex", "", x, x.mul(2));
+            Tensor z = Ops.complex(x, x.mul(2));
             Tensor y = Autograd.checkpoint(in -> in.mul(in), z);
-            ((Tensor) Torch.call("view_as_real", "", y)).sum().backward();
+            y.viewAsReal().sum().backward();
             // z^2 = x^2 (1 + 2i)^2 = x^2 (-3 + 4i): the sum of its parts is x^2
             assertEquals(x.grad().toDoubleArray(), new double[] {6, 8});
         }

@@ -108,7 +108,7 @@ public class Operators_ParityTest {
             List<Object> outputs = outputs(recorded, arguments, values, typed(recorded.operator(), values));
             Tensor loss = recorded.differentiated().stream().map(index -> weighted((Tensor) outputs.get(index))).reduce(Tensor::add).orElseThrow();
             List<String> names = List.copyOf(recorded.grads().keySet());
-            List<Tensor> grads = Autograd.grad(loss, names.stream().map(arguments::leaf).toList(), false);
+            List<Tensor> grads = Autograd.of(loss).grad(names.stream().map(arguments::leaf).toList());
             for (int i = 0; i < names.size(); i++) {
                 verify("gradient of " + names.get(i), grads.get(i), tensor(RecordedCase.map(recorded.grads().get(names.get(i)))), recorded.tolerance().orElse(null));
             }
