@@ -147,20 +147,13 @@ int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gr
     });
 }
 
-int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key) {
+int32_t rt_register_hook(rt_tensor tensor, int64_t id) {
     return guarded([&] {
         const auto hook = std::make_shared<const JavaHook>(id);
         require_defined(tensor);
-        *key = static_cast<const at::TensorBase *>(tensor)->_register_hook([hook](const at::TensorBase &gradient) {
+        static_cast<const at::TensorBase *>(tensor)->_register_hook([hook](const at::TensorBase &gradient) {
             return at::TensorBase{hook->call(gradient)};
         });
-    });
-}
-
-int32_t rt_remove_hook(rt_tensor tensor, int64_t key) {
-    return guarded([&] {
-        require_defined(tensor);
-        static_cast<const at::TensorBase *>(tensor)->remove_hook(static_cast<unsigned>(key));
     });
 }
 

@@ -202,7 +202,6 @@ public:
     c10::TensorImpl *impl;
     ~TensorBase() {}
     unsigned _register_hook(std::function<TensorBase(const TensorBase &)> hook) const;
-    void remove_hook(unsigned position) const;
 };
 
 struct CPUGeneratorImpl {

@@ -130,9 +130,8 @@ int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_
 int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph,
                     int64_t inputs_count, const rt_tensor *inputs);
 
-/* Tensor.register_hook: the hook of this id sees the tensor's gradient; `key` is for rt_remove_hook. */
-int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key);
-int32_t rt_remove_hook(rt_tensor tensor, int64_t key);
+/* Tensor.register_hook: the hook of this id sees the tensor's gradient for as long as the tensor, or its graph, lives. */
+int32_t rt_register_hook(rt_tensor tensor, int64_t id);
 
 /* Within a hook, the number of the backward pass that calls it and whether that pass goes into every leaf; -1 elsewhere. */
 int64_t rt_backward_pass(int32_t *into_every_leaf);

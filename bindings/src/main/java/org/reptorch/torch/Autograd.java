@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Gradients with options, computations that keep no activations, and the proof of gradients by finite differences. */
+/** Gradients with options, and computations that keep no activations; {@link GradCheck} proves gradients. */
 public final class Autograd {
 
     private Autograd() {

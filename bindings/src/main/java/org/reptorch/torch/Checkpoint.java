@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 import org.reptorch.torch.internal.Handle;
-import org.reptorch.torch.internal.Hooks;
+import org.reptorch.torch.internal.Hook;
 import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.NativeAutograd;
 
@@ -113,7 +113,7 @@ final class Checkpoint {
             if (requiresGrad[i]) {
                 int index = i;
                 Tensor alias = originals.get(i).alias();
-                Hooks.register(alias.handle(), given -> gradientOfInput(index, given));
+                NativeAutograd.registerHook(alias.handle(), given -> gradientOfInput(index, given));
                 Tensor nothing = alias.dimensions() == 0 ? alias.unsqueeze(0).narrow(0, 0, 0) : alias.narrow(0, 0, 0);
                 Tensor part = nothing.sum().abs().to(Device.CPU, DType.FLOAT32); // abs: a complex number becomes a real one
                 zero = zero == null ? part : zero.add(part);
@@ -122,7 +122,7 @@ final class Checkpoint {
         if (zero == null) { // the parameters still get theirs
             zero = Tensor.scalar(0, DType.FLOAT32).requiresGrad(true);
         }
-        Hooks.register(zero.handle(), new Hooks.Hook() {
+        NativeAutograd.registerHook(zero.handle(), new Hook() {
             @Override
             public Handle apply(Handle given) {
                 given.close();
@@ -144,7 +144,7 @@ final class Checkpoint {
             return output.detach();
         }
         Tensor connected = output.detach().sub(zero.to(output.device(), dtype));
-        Hooks.register(connected.handle(), given -> {
+        NativeAutograd.registerHook(connected.handle(), given -> {
             pass(NativeAutograd.pass().number()).outputs[index] = given;
             return null;
         });

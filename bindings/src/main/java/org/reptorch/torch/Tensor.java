@@ -28,6 +28,9 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
     /** The scope that closes this tensor; null for one that its owner closes. Written only by the scope's thread. */
     private volatile Scope owner;
 
+    /** What {@link #registerHook} has registered; null before the first. */
+    private GradientHooks gradientHooks;
+
     private Tensor(Handle handle) {
         this.handle = handle;
     }
@@ -52,6 +55,14 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     Scope owner() {
         return owner;
+    }
+
+    /** Returns the hooks that one more is to be added to. */
+    GradientHooks gradientHooks() {
+        synchronized (handle) {
+            gradientHooks = GradientHooks.of(this, gradientHooks);
+            return gradientHooks;
+        }
     }
 
     void setOwner(Scope scope) {

@@ -10,7 +10,8 @@ import org.reptorch.torch.internal.NativeAutograd;
  * }</pre>
  *
  * <p>Stretches nest, of one kind and of several. The thread that opened one closes it, which puts the thread back to where it was;
- * closing one closes those left open inside it. Other threads are not concerned. A second {@code close} does nothing.
+ * closing one closes those left open inside it. Other threads are not concerned. A second {@code close} does nothing. A virtual thread must not wait for
+ * anything inside a stretch, since libtorch keeps the mode with the thread that carries it.
  */
 public abstract sealed class ThreadMode implements AutoCloseable permits NoGrad, EnableGrad, InferenceMode, Autocast {
 

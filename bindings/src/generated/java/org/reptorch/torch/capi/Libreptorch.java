@@ -1807,8 +1807,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
             Libreptorch.C_POINTER,
-            Libreptorch.C_LONG,
-            Libreptorch.C_POINTER
+            Libreptorch.C_LONG
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_register_hook");
@@ -1819,7 +1818,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static FunctionDescriptor rt_register_hook$descriptor() {
@@ -1829,7 +1828,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static MethodHandle rt_register_hook$handle() {
@@ -1839,7 +1838,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static MemorySegment rt_register_hook$address() {
@@ -1848,77 +1847,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
-    public static int rt_register_hook(MemorySegment tensor, long id, MemorySegment key) {
+    public static int rt_register_hook(MemorySegment tensor, long id) {
         var mh$ = rt_register_hook.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_register_hook", tensor, id, key);
+                traceDowncall("rt_register_hook", tensor, id);
             }
-            return (int)mh$.invokeExact(tensor, id, key);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rt_remove_hook {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_INT,
-            Libreptorch.C_POINTER,
-            Libreptorch.C_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_remove_hook");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
-     * }
-     */
-    public static FunctionDescriptor rt_remove_hook$descriptor() {
-        return rt_remove_hook.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
-     * }
-     */
-    public static MethodHandle rt_remove_hook$handle() {
-        return rt_remove_hook.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
-     * }
-     */
-    public static MemorySegment rt_remove_hook$address() {
-        return rt_remove_hook.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
-     * }
-     */
-    public static int rt_remove_hook(MemorySegment tensor, long key) {
-        var mh$ = rt_remove_hook.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_remove_hook", tensor, key);
-            }
-            return (int)mh$.invokeExact(tensor, key);
+            return (int)mh$.invokeExact(tensor, id);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -50,7 +50,7 @@ final class Callbacks {
 
     /** Called by libtorch; must not throw. */
     static void release(long id) {
-        if (HELD.remove(id) instanceof Hooks.Hook hook) {
+        if (HELD.remove(id) instanceof Hook hook) {
             hook.released();
         }
     }
@@ -65,11 +65,11 @@ final class Callbacks {
         MemorySegment answer = replacement.reinterpret(ADDRESS.byteSize());
         try {
             var given = new Handle(gradient.address());
-            if (!(HELD.get(id) instanceof Hooks.Hook hook)) {
+            if (!(HELD.get(id) instanceof Hook hook)) {
                 given.close();
                 return UNCHANGED;
             }
-            Handle instead = Hooks.call(hook, given);
+            Handle instead = hook.apply(given);
             if (instead == null) {
                 return UNCHANGED;
             }

@@ -86,9 +86,8 @@ public final class NativeAutograd {
             MemorySegment inputAddresses = pins.addresses(inputs, arena);
             MemorySegment gradientAddresses = gradients == null ? MemorySegment.NULL : pins.addressesOrNull(gradients, arena);
             MemorySegment results = arena.allocate(ADDRESS, inputs.size());
-            int status = Hooks.duringPass(() -> Libreptorch.rt_autograd_grad(outputs.size(), outputAddresses, inputs.size(), inputAddresses,
-                    gradientAddresses, flag(retainGraph), flag(createGraph), results));
-            Callbacks.check(status, "autograd.grad");
+            Callbacks.check(Libreptorch.rt_autograd_grad(outputs.size(), outputAddresses, inputs.size(), inputAddresses, gradientAddresses,
+                    flag(retainGraph), flag(createGraph), results), "autograd.grad");
             var handles = new Handle[inputs.size()];
             for (int i = 0; i < handles.length; i++) {
                 handles[i] = Handle.orNull(results.getAtIndex(ADDRESS, i).address());
@@ -107,9 +106,18 @@ public final class NativeAutograd {
             MemorySegment tensorAddresses = pins.addresses(tensors, arena);
             MemorySegment gradientAddresses = gradients == null ? MemorySegment.NULL : pins.addressesOrNull(gradients, arena);
             MemorySegment inputAddresses = pins.addresses(inputs, arena);
-            int status = Hooks.duringPass(() -> Libreptorch.rt_backward(tensors.size(), tensorAddresses, gradientAddresses, flag(retainGraph),
-                    flag(createGraph), inputs.size(), inputAddresses));
-            Callbacks.check(status, "backward");
+            Callbacks.check(Libreptorch.rt_backward(tensors.size(), tensorAddresses, gradientAddresses, flag(retainGraph), flag(createGraph),
+                    inputs.size(), inputAddresses), "backward");
+        }
+    }
+
+    /** Lets libtorch call the hook with the tensor's gradient, for as long as the tensor, or its graph, lives ({@code Tensor.register_hook}). */
+    public static void registerHook(Handle handle, Hook hook) {
+        long address = handle.pin("register_hook");
+        try {
+            Native.check(Libreptorch.rt_register_hook(MemorySegment.ofAddress(address), Callbacks.hold(hook)), "register_hook");
+        } finally {
+            handle.unpin();
         }
     }
 
