@@ -175,6 +175,20 @@ void tls_set_dispatch_key_included(DispatchKey key, bool included);
 void tls_set_dispatch_key_excluded(DispatchKey key, bool excluded);
 } // namespace impl
 
+class Warning {
+public:
+    const std::string &msg() const;
+};
+// LAYOUT: the order of the virtual functions.
+struct WarningHandler {
+    virtual ~WarningHandler() {}
+    virtual void process(const Warning &warning);
+};
+namespace WarningUtils {
+// Of the calling thread.
+void set_warning_handler(WarningHandler *handler);
+} // namespace WarningUtils
+
 // Weak: a libtorch without it only makes failures slower.
 __attribute__((weak)) void SetStackTraceFetcher(std::function<std::string()> fetcher);
 

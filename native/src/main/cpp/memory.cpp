@@ -133,13 +133,4 @@ int32_t rt_keep_freed_memory(int64_t bytes) {
     return mallopt(M_MMAP_THRESHOLD, limit) == 1 && mallopt(M_TRIM_THRESHOLD, limit) == 1 ? 0 : 1;
 }
 
-int64_t rt_memory_in_use(void) {
-#if __GLIBC__ > 2 || __GLIBC_MINOR__ >= 33
-    const struct mallinfo2 info = mallinfo2();
-    return static_cast<int64_t>(info.uordblks + info.hblkhd);
-#else
-    return -1;
-#endif
-}
-
 } // extern "C"

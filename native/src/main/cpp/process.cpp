@@ -69,6 +69,15 @@ std::string message_of(const std::string &what) {
 // Null before the start and after the stop.
 std::atomic<rt_hook> java_hook{nullptr};
 std::atomic<rt_release> java_release{nullptr};
+std::atomic<rt_warning> java_warning{nullptr};
+
+struct JavaWarnings final : c10::WarningHandler {
+    void process(const c10::Warning &warning) override {
+        if (const rt_warning hear = java_warning.load()) {
+            hear(warning.msg().c_str());
+        }
+    }
+};
 
 } // namespace
 
@@ -79,7 +88,7 @@ shim::AbiCall::AbiCall() { sink = torch_exception_get_what_without_backtrace ? n
 shim::AbiCall::~AbiCall() {
     sink = nullptr;
     if (!text.empty()) {
-        std::cerr << text; // a warning of a call that went well
+        std::cerr << text; // what a call that went well had to say
     }
 }
 
@@ -105,6 +114,16 @@ void shim::capture_errors() {
     }
 }
 
+void shim::hear_warnings() {
+    thread_local bool heard = false;
+    if (!heard) {
+        // Never removed: threads end after every call of ours.
+        static JavaWarnings *handler = new JavaWarnings;
+        c10::WarningUtils::set_warning_handler(handler);
+        heard = true;
+    }
+}
+
 void shim::release_in_java(int64_t id) {
     if (const rt_release release = java_release.load()) {
         release(id);
@@ -115,10 +134,11 @@ rt_hook shim::hook_in_java() { return java_hook.load(); }
 
 extern "C" {
 
-int32_t rt_start(rt_hook hook, rt_release release) {
+int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning) {
     return shim::guarded([&] {
         java_hook = hook;
         java_release = release;
+        java_warning = warning;
         shim::capture_errors();
         shim::learn_tags();
         shim::count_memory();
@@ -128,6 +148,7 @@ int32_t rt_start(rt_hook hook, rt_release release) {
 void rt_stop(void) {
     java_hook = nullptr;
     java_release = nullptr;
+    java_warning = nullptr;
 }
 
 const char *rt_error(void) { return last_error.c_str(); }

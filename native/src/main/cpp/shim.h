@@ -22,9 +22,13 @@ struct Failed : std::runtime_error {
 // Keeps what went wrong for rt_error, without what only libtorch's developers read.
 void remember(const std::string &what);
 
+// Sends the warnings of this thread to Java; libtorch keeps a handler per thread.
+void hear_warnings();
+
 // Runs the body of a function of the interface: no C++ exception goes through.
 template <typename Body> int32_t guarded(Body body) {
     try {
+        hear_warnings();
         body();
         return 0;
     } catch (const std::exception &e) {

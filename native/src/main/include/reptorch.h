@@ -48,8 +48,11 @@ typedef int32_t (*rt_hook)(int64_t id, rt_tensor gradient, rt_tensor *replacemen
 /* Tells Java that libtorch no longer holds what has this id: a hook, or memory that Java lent. */
 typedef void (*rt_release)(int64_t id);
 
+/* Tells Java what libtorch warns of; the text is valid during the call. */
+typedef void (*rt_warning)(const char *text);
+
 /* Prepares error capture and the counting of memory, and finds out how this libtorch lays out its stack; call once, first. */
-int32_t rt_start(rt_hook hook, rt_release release);
+int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning);
 
 /* No call to Java from now on: its process is about to end. */
 void rt_stop(void);
@@ -169,9 +172,6 @@ int32_t rt_keep_freed_memory(int64_t bytes);
 /* Bytes of tensor memory on the CPU: held now, and at most since the start or the last reset. */
 void rt_tensor_memory(int64_t *held, int64_t *peak);
 void rt_reset_peak_memory(void);
-
-/* The bytes that the C library has handed out and not got back, in all threads; -1 where it cannot tell. */
-int64_t rt_memory_in_use(void);
 
 #ifdef __cplusplus
 }

@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 
 import org.reptorch.torch.internal.Handle;
 import org.reptorch.torch.internal.Hook;
-import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.NativeAutograd;
 
 /**

@@ -25,9 +25,6 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     private final Handle handle;
 
-    /** The scope that closes this tensor; null for one that its owner closes. Written only by the scope's thread. */
-    private volatile Scope owner;
-
     /** What {@link #registerHook} has registered; null before the first. */
     private GradientHooks gradientHooks;
 
@@ -44,17 +41,12 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
             handle.close();
             throw e;
         }
-        var tensor = new Tensor(handle);
-        scope.add(tensor);
-        return tensor;
+        scope.add(handle);
+        return new Tensor(handle);
     }
 
     Handle handle() {
         return handle;
-    }
-
-    Scope owner() {
-        return owner;
     }
 
     /** Returns the hooks that one more is to be added to. */
@@ -63,10 +55,6 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
             gradientHooks = GradientHooks.of(this, gradientHooks);
             return gradientHooks;
         }
-    }
-
-    void setOwner(Scope scope) {
-        owner = scope;
     }
 
     // ------------------------------------------------------------------------------------------ from Java

@@ -1,11 +1,13 @@
 package org.reptorch.torch;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.reptorch.torch.internal.Handle;
 import org.reptorch.torch.internal.Libtorch;
 import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.NativeAutograd;
+import org.reptorch.torch.internal.OpenHandles;
 import org.reptorch.torch.internal.Operator;
 
 /** The library as a whole: whether it is there, its version, seed, threads, and any operator by name. */
@@ -14,17 +16,30 @@ public final class Torch {
     private Torch() {
     }
 
-    /** Tells whether libtorch can be used, loading it if need be; never throws. */
+    /**
+     * Tells whether libtorch can be used, loading it if need be; never throws.
+     *
+     * <p>It is looked for in this order: in the folder that the system property {@code reptorch.libtorch} names, in that of the
+     * environment variable {@code REPTORCH_LIBTORCH}, and in Maven's jars {@code org.bytedeco:pytorch} and
+     * {@code org.bytedeco:openblas} on the class path, which are unpacked once to {@code $REPTORCH_CACHE}, or
+     * {@code $XDG_CACHE_HOME/reptorch}, or {@code ~/.cache/reptorch}. The first that is named is taken: where it cannot be used the
+     * others are not tried in its stead. A folder may be libtorch's {@code lib}, the folder above it, or the {@code site-packages}
+     * with a pip-installed PyTorch.
+     *
+     * <p>Any libtorch from 2.10 on is taken that passes the self-test, which proves all that is assumed about its insides; 2.10 and
+     * 2.13 are tested, later ones are neither refused for their number nor warned of. The answer is found once per process.
+     */
     public static boolean isAvailable() {
-        try {
-            Libtorch.verify();
-            return true;
-        } catch (LibraryException e) {
-            return false;
-        }
+        return whyUnavailable() == null;
     }
 
-    /** Loads libtorch if that was not done; throws {@link LibraryException} with what was looked for, where, and what to do. */
+    /** Returns why libtorch cannot be used, with what was looked for, where, and what to do; null where it can be. Never throws. */
+    public static String whyUnavailable() {
+        LibraryException why = Libtorch.failure();
+        return why == null ? null : why.getMessage();
+    }
+
+    /** Loads libtorch if that was not done; throws {@link LibraryException} with the words of {@link #whyUnavailable()} where that fails. */
     public static void verifyAvailable() {
         Libtorch.verify();
     }
@@ -92,12 +107,16 @@ public final class Torch {
     /** The largest value that glibc's {@code mallopt} takes. */
     private static final long KEPT_BYTES = Integer.MAX_VALUE;
 
-    /**
-     * Returns the bytes of native memory in use on the CPU, tensors and everything else that the C library handed out, or -1
-     * where it cannot tell. Two readings differ by what the work between them holds; one costs some microseconds.
-     */
-    public static long memoryInUse() {
-        return Native.memoryInUse();
+    /** Returns how many tensors are open and how much memory tensors hold on the CPU, now and at most; costs a microsecond. */
+    public static Memory memory() {
+        long live = Handle.live();
+        long[] bytes = Native.tensorMemory();
+        return new Memory(live, bytes[0], bytes[1]);
+    }
+
+    /** Begins {@link Memory#peakBytes()} anew: until the next allocation it is what is held now. */
+    public static void resetPeakMemory() {
+        Native.resetPeakMemory();
     }
 
     /** Tells whether this thread records what autograd needs. */
@@ -113,6 +132,20 @@ public final class Torch {
     /** Returns how many tensors of this process are open: what does not return to where it was is a leak. */
     public static long liveTensors() {
         return Handle.live();
+    }
+
+    /**
+     * Lists the tensors of this process that are open, the oldest first, each with the place that made it.
+     *
+     * <p>Places are recorded only in a process that was started with {@code -Dreptorch.leaks=true}, or with
+     * {@code REPTORCH_LEAKS=1} in its environment. Such a process also reports, on its standard error, the tensors that nothing
+     * refers to any more though nobody closed them, soon after the garbage collector has found them, and those that are still
+     * open at its end: each once, counted by the place that made them. Recording costs some microseconds per tensor.
+     *
+     * @throws IllegalStateException where places are not recorded
+     */
+    public static List<OpenTensor> openTensors() {
+        return OpenHandles.since(0).stream().map(open -> new OpenTensor(open.what(), open.place())).toList();
     }
 
     /**

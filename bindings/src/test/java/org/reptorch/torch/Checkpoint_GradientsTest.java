@@ -7,15 +7,11 @@ import static org.testng.Assert.assertSame;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-import org.reptorch.torch.capi.Libreptorch;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
@@ -397,8 +393,8 @@ public class Checkpoint_GradientsTest {
     }
 
     private static long peak(Tensor w, boolean checkpoint) {
-        long[] before = memory();
-        Libreptorch.rt_reset_peak_memory();
+        long before = Torch.memory().bytes();
+        Torch.resetPeakMemory();
         try (var step = Scope.open()) {
             Tensor x = Ops.randn(256, 256);
             for (int block = 0; block < 4; block++) {
@@ -416,15 +412,6 @@ public class Checkpoint_GradientsTest {
             x.sum().backward();
         }
         w.setGrad(null);
-        return memory()[1] - before[0];
-    }
-
-    /** Bytes of tensors: held, and at most since the last reset. */
-    private static long[] memory() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG, 2);
-            Libreptorch.rt_tensor_memory(out, out.asSlice(8));
-            return out.toArray(ValueLayout.JAVA_LONG);
-        }
+        return Torch.memory().peakBytes() - before;
     }
 }

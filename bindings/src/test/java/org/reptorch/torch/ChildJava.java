@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program of the tests in a process of its own, for what happens once per process or may end one. */
 public final class ChildJava {
@@ -24,20 +25,55 @@ public final class ChildJava {
     private ChildJava() {
     }
 
-    /** Runs it to its end; a variable whose value is empty is unset. */
-    public static Outcome run(Class<?> program, Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        return run(program, variables, entry -> true, arguments);
+    /**
+     * How it is started.
+     *
+     * @param prefix  the command that starts Java's, or nothing
+     * @param access  the flag that says whether native code may be called
+     * @param entries those of the tests' class path that are wanted
+     * @param ahead   folders put before them
+     */
+    public record Launch(List<String> prefix, String access, Predicate<String> entries, List<Path> ahead) {
+
+        /** Java itself, with everything. */
+        public static final Launch PLAIN = new Launch(List.of(), "--enable-native-access=ALL-UNNAMED", entry -> true, List.of());
+
+        /** With a command before Java's that starts it. */
+        public Launch withPrefix(String... command) {
+            return new Launch(List.of(command), access, entries, ahead);
+        }
+
+        /** With another flag for native access. */
+        public Launch withAccess(String flag) {
+            return new Launch(prefix, flag, entries, ahead);
+        }
+
+        /** With those entries of the class path that are wanted, and folders before them. */
+        public Launch withEntries(Predicate<String> wanted, Path... before) {
+            return new Launch(prefix, access, wanted, List.of(before));
+        }
+
+        private String classPath() {
+            String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            return Stream.concat(ahead.stream().map(Path::toString), Arrays.stream(path.split(File.pathSeparator)).filter(entries))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
-    /** As the other, with those entries of the tests' class path that are wanted. */
-    public static Outcome run(Class<?> program, Map<String, String> variables, Predicate<String> entries, String... arguments)
-            throws IOException, InterruptedException {
+    /** Runs it to its end; a variable whose value is empty is unset. */
+    public static Outcome run(Class<?> program, Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        return run(Launch.PLAIN, program, variables, arguments);
+    }
+
+    /** As the other, started in another way. */
+    public static Outcome run(Launch launch, Class<?> program, Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("reptorch-child");
         try {
-            var command = new ArrayList<String>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms48m", "-Xmx48m",
+            var command = new ArrayList<String>(launch.prefix());
+            command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    launch.access(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms48m", "-Xmx48m",
                     "-XX:+AlwaysPreTouch", "-XX:ErrorFile=" + folder.resolve("crash.log"), "-cp",
-                    classPath(entries), program.getName()));
+                    launch.classPath(), program.getName()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile());
             variables.forEach((name, value) -> {
@@ -58,10 +94,5 @@ public final class ChildJava {
             }
             Files.delete(folder);
         }
-    }
-
-    private static String classPath(Predicate<String> entries) {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(path.split(File.pathSeparator)).filter(entries).collect(Collectors.joining(File.pathSeparator));
     }
 }

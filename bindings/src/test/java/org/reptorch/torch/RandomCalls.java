@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.reptorch.torch.internal.Native;
 import org.reptorch.torch.internal.Schema;
 
 /**
@@ -64,6 +65,9 @@ public final class RandomCalls {
                         Object[] arguments = schema.arguments().stream().map(this::value).toArray();
                         trace(i, schema, arguments);
                         counts[call(schema, arguments)]++;
+                        for (Object argument : arguments) {
+                            verifyWithinStorage(schema, argument);
+                        }
                     }
                 }
             }
@@ -107,6 +111,25 @@ public final class RandomCalls {
             tensor.toString();
         }
         return 0;
+    }
+
+    /** An operator that fails halfway must not leave a tensor that reaches beyond its memory. */
+    private static void verifyWithinStorage(Schema schema, Object argument) {
+        if (argument instanceof List<?> list) {
+            list.forEach(element -> verifyWithinStorage(schema, element));
+        }
+        if (!(argument instanceof Tensor tensor) || tensor.isClosed()) {
+            return;
+        }
+        Native.Description description = Native.describe(tensor.handle());
+        if (description.isStrided() && tensor.device().equals(Device.CPU)) {
+            long last = description.storageOffset();
+            for (int i = 0; i < description.sizes().length; i++) {
+                last += (description.sizes()[i] - 1) * description.strides()[i];
+            }
+            verify(tensor.elements() == 0 || (last + 1) * description.dtype().byteSize() <= description.storageBytes(),
+                    schema.fullName() + " left a tensor beyond its memory: " + description);
+        }
     }
 
     private static void verify(boolean holds, String otherwise) {

@@ -1,11 +1,11 @@
 package org.reptorch.torch;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.reptorch.torch.internal.Schema;
 
@@ -18,17 +18,36 @@ import org.reptorch.torch.internal.Schema;
  */
 record RecordedCase(ListedOperator operator, Map<String, Object> entry, String label) {
 
+    /** Reads the cases of operators that are listed, by name; a case of another is an error. */
+    static List<RecordedCase> readAll(Map<String, ListedOperator> listed) throws IOException {
+        var cases = new ArrayList<RecordedCase>();
+        var count = new HashMap<String, Integer>();
+        for (Object json : list(JsonData.read(RecordedCase.class, "parity/operators.json"))) {
+            Map<String, Object> entry = map(json);
+            var name = (String) entry.get("operator");
+            if (!listed.containsKey(name)) {
+                throw new AssertionError(name + " has a case and is not in operators.txt");
+            }
+            cases.add(new RecordedCase(listed.get(name), entry, name + "#" + count.merge(name, 1, Integer::sum)));
+        }
+        return cases;
+    }
+
+    /** Tells whether the loaded libtorch is new enough to give what is recorded. */
+    boolean holdsForThisVersion() {
+        return since().map(since -> Runtime.Version.parse(Torch.version().replaceFirst("^(\\d+\\.\\d+).*", "$1")).compareTo(Runtime.Version.parse(since)) >= 0)
+                .orElse(true);
+    }
+
     /** Makes the arguments anew for each run: an operator may write to them, a gradient needs leaves of its own. */
     static final class Arguments {
 
         private final Map<String, ListedOperator> listed;
-        private final Function<Map<String, Object>, Tensor> tensors;
         private final boolean differentiate;
         private final Map<String, Tensor> leaves = new HashMap<>();
 
-        Arguments(Map<String, ListedOperator> listed, Function<Map<String, Object>, Tensor> tensors, boolean differentiate) {
+        Arguments(Map<String, ListedOperator> listed, boolean differentiate) {
             this.listed = listed;
-            this.tensors = tensors;
             this.differentiate = differentiate;
         }
 
@@ -86,7 +105,7 @@ record RecordedCase(ListedOperator operator, Map<String, Object> entry, String l
 
         private Tensor leaf(Map<String, Object> reference) {
             return leaves.computeIfAbsent((String) reference.get("tensor"), ignored -> {
-                Tensor tensor = tensors.apply(reference);
+                Tensor tensor = RecordedResults.tensor(reference);
                 boolean leaf = differentiate && (tensor.dtype() == DType.FLOAT64 || tensor.dtype() == DType.COMPLEX128);
                 return leaf ? tensor.requiresGrad(true) : tensor;
             });
@@ -134,8 +153,7 @@ record RecordedCase(ListedOperator operator, Map<String, Object> entry, String l
         return Optional.ofNullable((Double) entry.get("tolerance"));
     }
 
-    /** Returns the first version of libtorch that gives what is recorded; empty where all do. */
-    Optional<String> since() {
+    private Optional<String> since() {
         return Optional.ofNullable((String) entry.get("since"));
     }
 

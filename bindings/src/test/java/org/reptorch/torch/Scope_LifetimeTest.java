@@ -6,6 +6,8 @@ import static org.testng.Assert.assertSame;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
+import java.util.List;
+
 import org.testng.annotations.Test;
 
 /** Who owns a tensor and when it goes. */
@@ -75,6 +77,51 @@ public class Scope_LifetimeTest {
         x.close();
         x.close();
         assertTrue(x.isClosed());
+    }
+
+    @Test
+    public void adoptTakesWhatNobodyOwns() {
+        long before = Torch.liveTensors();
+        Tensor x = free();
+        try (var outer = Scope.open()) {
+            try (var inner = Scope.open()) {
+                assertSame(outer.adopt(x), x);
+                assertEquals(expectThrows(IllegalStateException.class, () -> outer.adopt(x)).getMessage(),
+                        "adopt: this scope owns the tensor already; release(tensor), in that scope's thread, makes it free to be adopted");
+                assertEquals(expectThrows(IllegalStateException.class, () -> inner.adopt(x)).getMessage(),
+                        "adopt: another scope owns the tensor already; release(tensor), in that scope's thread, makes it free to be adopted");
+            }
+            assertEquals(x.item(), 1.0);
+        }
+        assertTrue(x.isClosed());
+        try (var scope = Scope.open()) {
+            assertEquals(expectThrows(IllegalStateException.class, () -> scope.adopt(x)).getMessage(), "the tensor is closed");
+            assertEquals(expectThrows(IllegalArgumentException.class, () -> scope.adopt(null)).getMessage(), "the tensor is null");
+        }
+        assertEquals(Torch.liveTensors(), before);
+    }
+
+    @Test
+    public void severalTensorsMoveTogetherOrNotAtAll() {
+        long before = Torch.liveTensors();
+        try (var outer = Scope.open()) {
+            Tensor x;
+            Tensor y;
+            try (var inner = Scope.open()) {
+                x = one();
+                y = one();
+                Tensor foreign = outer.adopt(inner.release(one()));
+                String message = "the tensor does not belong to this scope: another scope owns it";
+                assertEquals(expectThrows(IllegalStateException.class, () -> inner.keep(List.of(x, y, foreign))).getMessage(), message);
+                assertEquals(expectThrows(IllegalStateException.class, () -> inner.release(List.of(x, y, foreign))).getMessage(), message);
+                assertEquals(inner.keep(List.of(x)), List.of(x));
+                assertEquals(inner.release(List.of(y)), List.of(y));
+                assertEquals(expectThrows(IllegalArgumentException.class, () -> inner.keep((Tensor) null)).getMessage(), "the tensor is null");
+            }
+            assertFalse(x.isClosed() || y.isClosed());
+            outer.adopt(y);
+        }
+        assertEquals(Torch.liveTensors(), before);
     }
 
     @Test

@@ -23,7 +23,7 @@ public record History(List<EpochResult> epochs) {
      * @param seconds         of training, evaluation not included
      * @param imagesPerSecond of training
      * @param secondsWaiting  of those seconds, waited for data
-     * @param stepMegabytes   native memory that a step holds after its forward pass, for the images and all activations that the
+     * @param stepMegabytes   the memory that tensors of a step hold after its forward pass, for the images and all activations that the
      *                        backward pass needs, or NaN where it cannot be told
      */
     public record EpochResult(int epoch, double loss, double accuracy, double learningRate, double seconds, double imagesPerSecond,

@@ -88,7 +88,7 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
         return new History.EpochResult(number, total / steps, accuracy, learningRate, seconds, (double) steps * recipe.batch() / seconds, waited, megabytes);
     }
 
-    /** Reads in the steps that are to be measured how much more memory is in use after the forward pass than before the step. */
+    /** Reads in the steps that are to be measured how much more memory tensors hold after the forward pass than before the step. */
     private static final class ForwardMemory implements Runnable {
 
         private final boolean measured;
@@ -97,12 +97,12 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
 
         ForwardMemory(boolean measured) {
             this.measured = measured;
-            before = measured ? Torch.memoryInUse() : -1;
+            before = measured ? Torch.memory().bytes() : 0;
         }
 
         @Override
         public void run() {
-            megabytes = before < 0 ? Double.NaN : (Torch.memoryInUse() - before) / 1e6;
+            megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : Double.NaN;
         }
     }
 

@@ -166,6 +166,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
             Libreptorch.C_POINTER,
+            Libreptorch.C_POINTER,
             Libreptorch.C_POINTER
         );
 
@@ -177,7 +178,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_start(rt_hook hook, rt_release release)
+     * int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning)
      * }
      */
     public static FunctionDescriptor rt_start$descriptor() {
@@ -187,7 +188,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_start(rt_hook hook, rt_release release)
+     * int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning)
      * }
      */
     public static MethodHandle rt_start$handle() {
@@ -197,7 +198,7 @@ public class Libreptorch extends Libreptorch$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_start(rt_hook hook, rt_release release)
+     * int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning)
      * }
      */
     public static MemorySegment rt_start$address() {
@@ -206,16 +207,16 @@ public class Libreptorch extends Libreptorch$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_start(rt_hook hook, rt_release release)
+     * int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning)
      * }
      */
-    public static int rt_start(MemorySegment hook, MemorySegment release) {
+    public static int rt_start(MemorySegment hook, MemorySegment release, MemorySegment warning) {
         var mh$ = rt_start.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_start", hook, release);
+                traceDowncall("rt_start", hook, release, warning);
             }
-            return (int)mh$.invokeExact(hook, release);
+            return (int)mh$.invokeExact(hook, release, warning);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -2809,64 +2810,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_reset_peak_memory");
             }
             mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class rt_memory_in_use {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_LONG    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_in_use");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int64_t rt_memory_in_use(void)
-     * }
-     */
-    public static FunctionDescriptor rt_memory_in_use$descriptor() {
-        return rt_memory_in_use.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int64_t rt_memory_in_use(void)
-     * }
-     */
-    public static MethodHandle rt_memory_in_use$handle() {
-        return rt_memory_in_use.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int64_t rt_memory_in_use(void)
-     * }
-     */
-    public static MemorySegment rt_memory_in_use$address() {
-        return rt_memory_in_use.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int64_t rt_memory_in_use(void)
-     * }
-     */
-    public static long rt_memory_in_use() {
-        var mh$ = rt_memory_in_use.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_memory_in_use");
-            }
-            return (long)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -12,6 +12,7 @@ import org.reptorch.torch.TorchException;
 import org.reptorch.torch.capi.Libreptorch;
 import org.reptorch.torch.capi.rt_hook;
 import org.reptorch.torch.capi.rt_release;
+import org.reptorch.torch.capi.rt_warning;
 
 /**
  * What libtorch holds of Java's, by a number each: gradient hooks, and memory that a tensor lies over. It is kept from the
@@ -36,8 +37,8 @@ final class Callbacks {
 
     /** Starts the shim; from the end of the process on it calls Java no more. */
     static void start() {
-        Native.check(Libreptorch.rt_start(rt_hook.allocate(Callbacks::hook, Arena.global()), rt_release.allocate(Callbacks::release, Arena.global())),
-                "start");
+        Native.check(Libreptorch.rt_start(rt_hook.allocate(Callbacks::hook, Arena.global()), rt_release.allocate(Callbacks::release, Arena.global()),
+                rt_warning.allocate(Warnings::hear, Arena.global())), "start");
         Runtime.getRuntime().addShutdownHook(new Thread(Libreptorch::rt_stop, "reptorch-stop"));
     }
 

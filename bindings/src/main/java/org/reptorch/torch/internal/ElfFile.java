@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,13 @@ final class ElfFile {
     private static final int MAGIC = 0x7F454C46;
     private static final byte BITS_64 = 2;
     private static final byte LITTLE_ENDIAN = 1;
+    private static final int SHARED_OBJECT = 3;
+    private static final int X86_64 = 62;
+    private static final Map<Integer, String> MACHINES = Map.of(3, "x86", 21, "ppc64", 22, "s390x", 40, "arm", 183, "aarch64", 243, "riscv", 258, "loongarch");
 
     // Offsets in the file header and in one program header, by the names of the ELF specification.
+    private static final int E_TYPE = 0x10;
+    private static final int E_MACHINE = 0x12;
     private static final int E_PHOFF = 0x20;
     private static final int E_SHOFF = 0x28;
     private static final int E_PHENTSIZE = 0x36;
@@ -32,7 +38,7 @@ final class ElfFile {
     private ElfFile() {
     }
 
-    /** Returns why the file is no whole 64-bit library, in words that go behind its name; empty where nothing is wrong. */
+    /** Returns why the file is no whole library for this machine, in words that go behind its name; empty where nothing is wrong. */
     static Optional<String> problem(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
@@ -43,7 +49,14 @@ final class ElfFile {
             if (header.order(ByteOrder.BIG_ENDIAN).getInt(0) != MAGIC || header.get(4) != BITS_64 || header.get(5) != LITTLE_ENDIAN) {
                 return Optional.of("is no library for a 64-bit Linux");
             }
-            long needed = promised(channel, header.order(ByteOrder.LITTLE_ENDIAN));
+            int machine = word(header.order(ByteOrder.LITTLE_ENDIAN), E_MACHINE);
+            if (machine != X86_64) {
+                return Optional.of("is for another processor: " + MACHINES.getOrDefault(machine, "ELF machine " + machine) + ", not x86_64");
+            }
+            if (word(header, E_TYPE) != SHARED_OBJECT) {
+                return Optional.of("is no shared library, rather ELF type " + word(header, E_TYPE));
+            }
+            long needed = promised(channel, header);
             return Long.compareUnsigned(size, needed) >= 0 ? Optional.empty()
                     : Optional.of("is truncated: it has " + size + " bytes of at least " + Long.toUnsignedString(needed));
         } catch (EOFException e) {

@@ -1,6 +1,7 @@
 package org.reptorch.torch.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 
 import org.reptorch.torch.DType;
@@ -38,7 +39,9 @@ interface Guard {
             case "aten::linalg_norm", "aten::linalg_matrix_norm" -> finite(schema, singularValues(schema, "ord", false));
             case "aten::linalg_cond" -> finite(schema, singularValues(schema, "p", true));
             case "onednn::qlinear_prepack" -> dimensions(schema, "weight", 2);
-            default -> schema.name().startsWith("aten::_foreach_") ? sameLengths(schema)
+            case "onednn::qconv_prepack" -> prepacked(schema);
+            default -> schema.name().matches("onednn::q(conv.*|linear)_pointwise") ? packed(schema)
+                    : schema.name().startsWith("aten::_foreach_") ? sameLengths(schema)
                     : schema.name().matches("aten::_?upsample_.+") && !schema.overload().equals("vec") ? scales(schema)
                     : schema.name().startsWith("aten::_fused_") && schema.name().endsWith("_") ? fused(schema) : null;
         };
@@ -192,7 +195,7 @@ interface Guard {
             long wanted = rows ? shape[(int) channel] : 1;
             for (String name : states) {
                 Native.Description state = call.tensorAt(index(schema, name), 0);
-                if (Arrays.stream(state.sizes()).reduce(1, (one, other) -> one * other) != wanted || !state.isRowMajor()) {
+                if (state.elements() != wanted || !state.isRowMajor()) {
                     return "'" + name + "' must have " + wanted + " elements, side by side";
                 }
             }
@@ -217,6 +220,45 @@ interface Guard {
             }
             long wanted = count * (call.integerAt(bidirectional) != 0 ? 2 : 1) * (call.integerAt(biases) != 0 ? 4 : 2);
             return call.tensorsAt(weights) == wanted ? null : "'params' must have " + wanted + " tensors, not " + call.tensorsAt(weights);
+        };
+    }
+
+    private static Guard prepacked(Schema schema) {
+        int weight = index(schema, "weight");
+        int scales = index(schema, "w_scales");
+        int[] perDimension = {index(schema, "stride"), index(schema, "padding"), index(schema, "dilation")};
+        return call -> {
+            long[] shape = call.tensorAt(weight, 0).sizes();
+            if (shape.length < 3 || shape.length > 5) {
+                return "'weight' must have 3 to 5 dimensions";
+            }
+            long count = call.tensorAt(scales, 0).elements();
+            if (count != 1 && count != shape[0]) {
+                return "'w_scales' must have 1 element or " + shape[0] + ", one per channel";
+            }
+            for (int list : perDimension) {
+                if (call.lengthAt(list) != shape.length - 2) {
+                    return "'" + schema.arguments().get(list).name() + "' must have " + (shape.length - 2) + " elements, not " + call.lengthAt(list);
+                }
+            }
+            return null;
+        };
+    }
+
+    /** The INT8 kernels take the weight for one that oneDNN has packed, and one number for a scale, whatever is given. */
+    private static Guard packed(Schema schema) {
+        int weight = index(schema, "qw");
+        List<String> numbers = List.of("x_scale", "x_zero_point");
+        return call -> {
+            if (call.tensorAt(weight, 0).isStrided()) {
+                return "'qw' must come from onednn::" + (schema.name().contains("conv") ? "qconv" : "qlinear") + "_prepack";
+            }
+            for (int i = 0; i < schema.arguments().size(); i++) {
+                if (numbers.contains(schema.arguments().get(i).name()) && call.tensorsAt(i) == 1 && call.tensorAt(i, 0).elements() != 1) {
+                    return "'" + schema.arguments().get(i).name() + "' must hold one number";
+                }
+            }
+            return null;
         };
     }
 

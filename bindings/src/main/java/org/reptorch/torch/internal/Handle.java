@@ -12,16 +12,20 @@ import org.reptorch.torch.capi.Libreptorch;
  *
  * <p>A native call pins the handles that it uses. Closing a handle makes every later use an exception at once; the memory
  * itself goes when the last call that has it pinned returns, so closing while another thread computes cannot crash.
+ *
+ * <p>It also records who closes it, so that what closes it refers to no tensor; ownership moves in one atomic step.
  */
 public final class Handle {
 
     private static final int CLOSED = Integer.MIN_VALUE;
     private static final VarHandle STATE;
+    private static final VarHandle OWNER;
     private static final AtomicLong LIVE = new AtomicLong();
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(Handle.class, "state", int.class);
+            OWNER = MethodHandles.lookup().findVarHandle(Handle.class, "owner", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -33,9 +37,16 @@ public final class Handle {
     @SuppressWarnings("unused")
     private volatile int state;
 
+    /** What closes it; null where its holder does. */
+    @SuppressWarnings("unused")
+    private volatile Object owner;
+
     Handle(long address) {
         this.address = address;
         LIVE.incrementAndGet();
+        if (OpenHandles.WATCHED) {
+            OpenHandles.opened(this, address);
+        }
     }
 
     static Handle orNull(long address) {
@@ -45,6 +56,16 @@ public final class Handle {
     /** Returns how many handles are open in this process. */
     public static long live() {
         return LIVE.get();
+    }
+
+    /** Returns what closes it; null where its holder does. */
+    public Object owner() {
+        return owner;
+    }
+
+    /** Moves it from one owner to another, null being its holder; does nothing and returns false where it has another owner. */
+    public boolean handOver(Object from, Object to) {
+        return OWNER.compareAndSet(this, from, to);
     }
 
     /** Returns the address for one native call, during which it stays valid; to be followed by {@link #unpin()}. */
@@ -110,7 +131,7 @@ public final class Handle {
         if (!STATE.compareAndSet(this, 0, CLOSED)) {
             throw new IllegalStateException("the tensor is closed, or in use by another thread");
         }
-        LIVE.decrementAndGet();
+        forget();
         return address;
     }
 
@@ -120,7 +141,14 @@ public final class Handle {
     }
 
     private void free() {
+        forget();
         Libreptorch.rt_delete(MemorySegment.ofAddress(address));
+    }
+
+    private void forget() {
+        if (OpenHandles.WATCHED) {
+            OpenHandles.closed(address);
+        }
         LIVE.decrementAndGet();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ record LibraryCache(Path root) {
             move(temporary, folder);
             return folder;
         } catch (IOException e) {
-            throw new LibraryException("cannot unpack libtorch to " + root + ": " + reason(e) + ". It needs about 450 MB there; name another"
+            throw new LibraryException("cannot unpack libtorch to " + root + ": " + reason(e, files.values()) + ". It needs about 450 MB there; name another"
                     + " folder with REPTORCH_CACHE=/folder, or an unpacked libtorch with REPTORCH_LIBTORCH=/folder.", e);
         } finally {
             delete(temporary);
@@ -117,6 +118,30 @@ record LibraryCache(Path root) {
             throw new LibraryException(folder.resolve(MANIFEST) + " cannot be read" + remedy, e);
         }
         return sizes;
+    }
+
+    /** Says why unpacking failed: what the folder or its disk shows of itself, else what the system said. */
+    private String reason(IOException e, Collection<URL> files) {
+        Path existing = root.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        if (Files.isDirectory(existing) && !Files.isWritable(existing)) {
+            return existing + " cannot be written (" + reason(e) + ")";
+        }
+        try {
+            long free = Files.getFileStore(existing).getUsableSpace();
+            long needed = 0;
+            for (URL file : files) {
+                needed += Math.max(0, file.openConnection().getContentLengthLong());
+            }
+            if (free < needed) {
+                return "the disk is full: " + (free >> 20) + " MB free of " + ((needed >> 20) + 1) + " MB (" + reason(e) + ")";
+            }
+        } catch (IOException unknown) {
+            e.addSuppressed(unknown);
+        }
+        return reason(e);
     }
 
     private static String reason(IOException e) {

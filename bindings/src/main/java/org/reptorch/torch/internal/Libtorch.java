@@ -3,6 +3,8 @@ package org.reptorch.torch.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.reptorch.torch.LibraryException;
 import org.reptorch.torch.capi.Libreptorch;
@@ -15,6 +17,9 @@ import org.reptorch.torch.capi.Libreptorch;
 public final class Libtorch {
 
     private static final long OLDEST = version(2, 10);
+
+    /** How the C library's loader names a function that no library has. */
+    private static final Pattern UNDEFINED = Pattern.compile("undefined symbol: (\\w+)");
 
     private static volatile State state;
 
@@ -39,7 +44,19 @@ public final class Libtorch {
         loaded();
     }
 
+    /** Loads libtorch if that was not done, and returns why it cannot be used; null where it can. */
+    public static LibraryException failure() {
+        return known() instanceof State.Failed failed ? failed.why() : null;
+    }
+
     private static State.Loaded loaded() {
+        return switch (known()) {
+            case State.Loaded loaded -> loaded;
+            case State.Failed failed -> throw new LibraryException(failed.why().getMessage(), failed.why());
+        };
+    }
+
+    private static State known() {
         if (state == null) {
             synchronized (Libtorch.class) {
                 if (state == null) {
@@ -47,10 +64,7 @@ public final class Libtorch {
                 }
             }
         }
-        return switch (state) {
-            case State.Loaded loaded -> loaded;
-            case State.Failed failed -> throw new LibraryException(failed.why().getMessage(), failed.why());
-        };
+        return state;
     }
 
     /** Returns libtorch's version as it says it: {@code 2.10.0}. */
@@ -67,27 +81,36 @@ public final class Libtorch {
         try {
             verifyPlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
             LibraryCache cache = LibraryCache.ofUser();
-            LibtorchFolder folder = LibtorchFolder.find(cache, LibtorchFolder.namedByUser(), System.err);
+            LibtorchFolder folder = LibtorchFolder.find(cache, LibtorchFolder.Request.ofUser(), System.err);
             for (String name : LibtorchFolder.LOAD_ORDER) {
                 Path library = folder.path().resolve(name);
                 if (Files.isRegularFile(library)) {
                     load(library, folder);
                 }
             }
-            load(LibtorchFolder.shim(cache), folder);
-            Callbacks.start();
+            loadShim(LibtorchFolder.shim(cache), folder);
             long abi = Libreptorch.rt_abi_version();
             if (Long.compareUnsigned(abi, OLDEST) < 0) {
-                throw new LibraryException("libtorch " + words(abi) + " in " + folder.path() + " is too old: Reptorch needs 2.10 or later");
+                throw new LibraryException("libtorch " + words(abi) + " in " + folder.path() + " is too old: Reptorch needs 2.10 or later; name another with "
+                        + LibtorchFolder.VARIABLE + "=/folder, or unset it to use the one from Maven");
             }
-            Native.readCodes();
             SelfTest.run(words(abi), folder.path());
             return new State.Loaded(folder, words(abi));
         } catch (LibraryException e) {
             return new State.Failed(e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (IllegalCallerException e) {
+            return new State.Failed(new LibraryException("Java may not call native code (" + e.getMessage() + "); start it with"
+                    + " --enable-native-access=ALL-UNNAMED, or =org.reptorch.bindings where that is a module", e));
+        } catch (LinkageError e) {
+            return new State.Failed(new LibraryException("the shim is of another build than these classes (" + rootOf(e) + "): reptorch-native and"
+                    + " reptorch-bindings must have one version", e));
+        } catch (RuntimeException e) {
             return new State.Failed(new LibraryException("libtorch cannot be used: " + e, e));
         }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     static void verifyPlatform(String os, String architecture) {
@@ -111,6 +134,25 @@ public final class Libtorch {
     private static LibraryException unusable(Path library, LibtorchFolder folder, String why, Throwable cause) {
         return new LibraryException(library + " (libtorch " + folder.origin() + ") " + why + ". It must be a libtorch 2.10 or later for"
                 + " Linux x86_64, complete with the libraries beside it; name another with " + LibtorchFolder.VARIABLE + "=/folder.", cause);
+    }
+
+    /** Loads the shim, which is bound at once to all that it calls: a libtorch that lacks something is found out here. */
+    private static void loadShim(Path shim, LibtorchFolder folder) {
+        String remedy = ". It is compiled with reptorch-native (mvn package), on the platform where it runs.";
+        Optional<String> problem = ElfFile.problem(shim);
+        if (problem.isPresent()) {
+            throw new LibraryException("the shim " + shim + " " + problem.get() + remedy);
+        }
+        try {
+            System.load(shim.toString());
+        } catch (UnsatisfiedLinkError e) {
+            Matcher missing = UNDEFINED.matcher(e.getMessage());
+            if (missing.find()) {
+                throw new LibraryException("libtorch in " + folder.path() + " (" + folder.origin() + ") lacks " + missing.group(1) + ", which Reptorch calls:"
+                        + " it is older than 2.10, or built in another way than PyTorch's own. Name another with " + LibtorchFolder.VARIABLE + "=/folder.", e);
+            }
+            throw new LibraryException("the shim " + shim + " cannot be loaded: " + e.getMessage() + remedy, e);
+        }
     }
 
     private static long version(int major, int minor) {

@@ -21,7 +21,7 @@ import org.reptorch.torch.LibraryException;
  */
 public record LibtorchFolder(Path path, String origin) {
 
-    /** The variable (and, in lower case with dots, the system property) that names a libtorch of the user's own. */
+    /** The variable and the system property that name a libtorch of the user's own. */
     static final String VARIABLE = "REPTORCH_LIBTORCH";
     static final String PROPERTY = "reptorch.libtorch";
 
@@ -35,26 +35,57 @@ public record LibtorchFolder(Path path, String origin) {
     static final List<String> LOAD_ORDER = List.of("libgomp.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0", "libc10.so",
             "libtorch_cpu.so");
 
+    /**
+     * What the user asks for: the values of the system property and of the environment variable, null where they are not set.
+     *
+     * <p>The property wins over the variable; without either, or where the one that wins is blank, Maven's jars are taken.
+     */
+    record Request(String property, String variable) {
+
+        static Request ofUser() {
+            return new Request(System.getProperty(PROPERTY), System.getenv(VARIABLE));
+        }
+
+        String named() {
+            return property != null ? property : variable;
+        }
+
+        /** What names the folder: {@code REPTORCH_LIBTORCH} or {@code -Dreptorch.libtorch}. */
+        String by() {
+            return property != null ? "-D" + PROPERTY : VARIABLE;
+        }
+
+        /** The end of a message: where libtorch is looked for, in this order, and what is named there. */
+        String order() {
+            return " Order of the search: the system property " + PROPERTY + " (" + words(property) + "), the variable " + VARIABLE + " (" + words(variable)
+                    + "), org.bytedeco's jars on the class path; the first that is set is taken.";
+        }
+
+        private static String words(String value) {
+            return value == null ? "not set" : value.isBlank() ? "blank: none" : value;
+        }
+    }
+
     /** Finds libtorch: the user's own if one is named, else the one that Maven brings, unpacked to the cache. */
-    static LibtorchFolder find(LibraryCache cache, String named, PrintStream notices) {
-        return named == null || named.isBlank() ? unpacked(cache, notices) : named(Path.of(named));
+    static LibtorchFolder find(LibraryCache cache, Request request, PrintStream notices) {
+        String named = request.named();
+        return named == null || named.isBlank() ? unpacked(cache, request, notices) : named(Path.of(named), request);
     }
 
-    /** Returns what the user named by the system property or, without that, by the environment variable; or null. */
-    static String namedByUser() {
-        String property = System.getProperty(PROPERTY);
-        return property != null ? property : System.getenv(VARIABLE);
-    }
-
-    private static LibtorchFolder named(Path given) {
+    private static LibtorchFolder named(Path given, Request request) {
         for (Path folder : List.of(given, given.resolve("lib"), given.resolve("torch").resolve("lib"))) {
-            if (Files.isRegularFile(folder.resolve("libtorch_cpu.so")) && Files.isRegularFile(folder.resolve("libc10.so"))) {
-                return new LibtorchFolder(folder.toAbsolutePath(), "named by " + VARIABLE);
+            boolean c10 = Files.isRegularFile(folder.resolve("libc10.so"));
+            if (Files.isRegularFile(folder.resolve("libtorch_cpu.so"))) {
+                if (!c10) {
+                    throw new LibraryException(folder.resolve("libtorch_cpu.so") + " lacks the libc10.so that belongs beside it: " + request.by() + "=" + given
+                            + " must name a folder with all libraries of libtorch");
+                }
+                return new LibtorchFolder(folder.toAbsolutePath(), "named by " + request.by());
             }
         }
-        throw new LibraryException(VARIABLE + "=" + given + " holds no libtorch: looked for libtorch_cpu.so and libc10.so in it, in its lib"
+        throw new LibraryException(request.by() + "=" + given + " holds no libtorch: looked for libtorch_cpu.so in it, in its lib"
                 + " and in its torch/lib, " + found(given) + ". Name the lib folder of libtorch 2.10 or later (of a pip-installed PyTorch:"
-                + " site-packages/torch/lib), or unset it to use the one from Maven.");
+                + " site-packages/torch/lib), or unset it to use the one from Maven." + request.order());
     }
 
     private static String found(Path given) {
@@ -69,12 +100,12 @@ public record LibtorchFolder(Path path, String origin) {
         }
     }
 
-    private static LibtorchFolder unpacked(LibraryCache cache, PrintStream notices) {
+    private static LibtorchFolder unpacked(LibraryCache cache, Request request, PrintStream notices) {
         Properties pin = pin();
         String classifier = pin.getProperty("classifier");
         var files = new LinkedHashMap<String, URL>();
-        collect("org/bytedeco/pytorch/" + classifier, FROM_PYTORCH, pin, files);
-        collect("org/bytedeco/openblas/" + classifier, FROM_OPENBLAS, pin, files);
+        collect("org/bytedeco/pytorch/" + classifier, FROM_PYTORCH, pin, request, files);
+        collect("org/bytedeco/openblas/" + classifier, FROM_OPENBLAS, pin, request, files);
         String name = "libtorch-" + pin.getProperty("version") + "-" + classifier;
         if (!Files.isDirectory(cache.root().resolve(name))) {
             notices.println("reptorch: unpacking libtorch " + pin.getProperty("version") + " to " + cache.root() + " (once, 390 MB)");
@@ -82,14 +113,15 @@ public record LibtorchFolder(Path path, String origin) {
         return new LibtorchFolder(cache.unpack(name, files), "unpacked from Maven's org.bytedeco:pytorch:" + pin.getProperty("version"));
     }
 
-    private static void collect(String folder, List<String> names, Properties pin, Map<String, URL> files) {
+    private static void collect(String folder, List<String> names, Properties pin, Request request, Map<String, URL> files) {
         for (String name : names) {
             URL url = LibtorchFolder.class.getClassLoader().getResource(folder + "/" + name);
             if (url == null) {
-                throw new LibraryException("no libtorch: " + VARIABLE + " is not set, and " + folder + "/" + name
+                throw new LibraryException("no libtorch: none is named, and " + folder + "/" + name
                         + " is not on the class path. Add org.bytedeco:pytorch:" + pin.getProperty("version") + ":" + pin.getProperty("classifier")
                         + " and org.bytedeco:openblas:" + pin.getProperty("openblas") + ":" + pin.getProperty("classifier")
-                        + " (reptorch-native brings both), or name a libtorch with " + VARIABLE + "=/folder.");
+                        + " (reptorch-native brings both), or name a libtorch with " + VARIABLE + "=/folder."
+                        + request.order());
             }
             files.put(name, url);
         }

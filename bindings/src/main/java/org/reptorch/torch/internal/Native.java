@@ -55,6 +55,15 @@ public final class Native {
     public record Description(DType dtype, int deviceType, int deviceIndex, boolean requiresGrad, long storageOffset, long storageBytes,
             long[] sizes, long[] strides) {
 
+        /** Returns how many elements there are. */
+        public long elements() {
+            long product = 1;
+            for (long size : sizes) {
+                product *= size;
+            }
+            return product;
+        }
+
         /** Tells whether the tensor has strides: a sparse one has none. */
         public boolean isStrided() {
             return strides.length == sizes.length;
@@ -121,9 +130,14 @@ public final class Native {
 
     /** Returns dtype and shape of a tensor that the caller has pinned, for a message; never throws. */
     static String summary(Handle pinned) {
+        return summary(pinned.pinnedAddress());
+    }
+
+    /** As the other, of a tensor that nobody closes in the meantime. */
+    static String summary(long address) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS);
-            if (Libreptorch.rt_describe(MemorySegment.ofAddress(pinned.pinnedAddress()), MAX_DIMENSIONS, out) != 0) {
+            if (Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out) != 0) {
                 return lastError();
             }
             int code = (int) out.getAtIndex(JAVA_LONG, 0);
@@ -311,10 +325,20 @@ public final class Native {
         return Libreptorch.rt_keep_freed_memory(bytes) == 0;
     }
 
-    /** Returns the bytes that the C library has handed out, or -1 where it cannot tell. */
-    public static long memoryInUse() {
+    /** Returns the bytes of tensor memory on the CPU: held now, and at most since the last reset. */
+    public static long[] tensorMemory() {
         Libtorch.verify();
-        return Libreptorch.rt_memory_in_use();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_LONG, 2);
+            Libreptorch.rt_tensor_memory(out, out.asSlice(8));
+            return out.toArray(JAVA_LONG);
+        }
+    }
+
+    /** Begins the peak of tensor memory anew. */
+    public static void resetPeakMemory() {
+        Libtorch.verify();
+        Libreptorch.rt_reset_peak_memory();
     }
 
     /** Returns the code of {@code torch.channels_last} or {@code torch.contiguous_format}. */

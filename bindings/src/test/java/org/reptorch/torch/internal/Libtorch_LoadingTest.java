@@ -3,244 +3,32 @@ package org.reptorch.torch.internal;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
-import static org.testng.Assert.expectThrows;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.RandomAccessFile;
-import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.reptorch.torch.ChildJava;
-import org.reptorch.torch.LibraryException;
 import org.reptorch.torch.Torch;
 import org.testng.SkipException;
-import org.testng.annotations.AfterMethod;
-import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
-/** Finding, unpacking and loading libtorch, and what is said where that fails. */
-public class Libtorch_LoadingTest {
+/** Loading libtorch, and what is said where that fails. */
+public class Libtorch_LoadingTest extends ScratchFolder {
 
-    private static final PrintStream QUIET = new PrintStream(new ByteArrayOutputStream());
-    private static final String WANTED = ". Name the lib folder of libtorch 2.10 or later (of a pip-installed PyTorch: site-packages/torch/lib),"
-            + " or unset it to use the one from Maven.";
     private static final String ADVICE = ". It must be a libtorch 2.10 or later for Linux x86_64, complete with the libraries beside it; name another"
             + " with REPTORCH_LIBTORCH=/folder.";
-
-    private Path scratch;
-
-    @BeforeMethod
-    public void makeScratch() throws IOException {
-        scratch = Files.createTempDirectory("reptorch-loading");
-    }
-
-    @AfterMethod
-    public void deleteScratch() throws IOException {
-        try (Stream<Path> tree = Files.walk(scratch)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static String refusal(org.testng.Assert.ThrowingRunnable call) {
-        return expectThrows(LibraryException.class, call).getMessage();
-    }
-
-    // ------------------------------------------------------------------------------------------ a folder that the user names
-
-    private LibtorchFolder find(String named) {
-        return LibtorchFolder.find(new LibraryCache(scratch.resolve("cache")), named, QUIET);
-    }
-
-    private String looked(Path folder) {
-        return "REPTORCH_LIBTORCH=" + folder + " holds no libtorch: looked for libtorch_cpu.so and libc10.so in it, in its lib and in its torch/lib, ";
-    }
-
-    @Test
-    public void aMissingFolderIsSaidToBeMissing() {
-        Path missing = scratch.resolve("missing");
-        assertEquals(refusal(() -> find(missing.toString())), looked(missing) + "but there is no such folder" + WANTED);
-    }
-
-    @Test
-    public void anEmptyFolderIsSaidToBeEmpty() {
-        assertEquals(refusal(() -> find(scratch.toString())), looked(scratch) + "but the folder is empty" + WANTED);
-    }
-
-    @Test
-    public void anotherFolderIsDescribedByWhatIsInIt() throws IOException {
-        Files.createFile(scratch.resolve("libc10.so"));
-        assertEquals(refusal(() -> find(scratch.toString())), looked(scratch) + "and found libc10.so" + WANTED);
-        for (String name : List.of("e", "d", "c", "b", "a")) {
-            Files.createFile(scratch.resolve(name));
-        }
-        String message = refusal(() -> find(scratch.toString()));
-        assertTrue(message.matches(".*, and found [^.]*(.so)?[^.]*, \\.\\.\\.\\. Name the lib folder.*"), message);
-    }
-
-    @Test
-    public void aFileIsNoFolder() throws IOException {
-        Path file = Files.createFile(scratch.resolve("file"));
-        assertEquals(refusal(() -> find(file.toString())), looked(file) + "but it is not a folder that can be read" + WANTED);
-    }
-
-    @Test
-    public void theLibrariesMayLieInLibOrInTorchLib() throws IOException {
-        for (String inner : List.of("zip/lib", "site-packages/torch/lib", "plain")) {
-            Path folder = Files.createDirectories(scratch.resolve(inner));
-            Files.createFile(folder.resolve("libtorch_cpu.so"));
-            Files.createFile(folder.resolve("libc10.so"));
-        }
-        for (String named : List.of("zip", "zip/lib", "site-packages", "site-packages/torch", "plain")) {
-            LibtorchFolder found = find(scratch.resolve(named).toString());
-            assertTrue(Files.isRegularFile(found.path().resolve("libtorch_cpu.so")), named);
-            assertEquals(found.origin(), "named by REPTORCH_LIBTORCH");
-        }
-    }
-
-    // ------------------------------------------------------------------------------------------ the cache
-
-    private LinkedHashMap<String, URL> files(int bytes) throws IOException {
-        var files = new LinkedHashMap<String, URL>();
-        for (String name : List.of("one.so", "two.so")) {
-            Path file = scratch.resolve("jar-" + name);
-            var content = new byte[bytes];
-            Arrays.fill(content, (byte) name.charAt(0));
-            Files.write(file, content);
-            files.put(name, file.toUri().toURL());
-        }
-        return files;
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    @Test
-    public void aSetIsUnpackedOnceAndThenTaken() throws IOException {
-        var cache = new LibraryCache(scratch.resolve("deep/cache"));
-        Path folder = cache.unpack("set", files(1000));
-        assertEquals(folder, scratch.resolve("deep/cache/set"));
-        assertEquals(names(folder), List.of("complete", "one.so", "two.so"));
-        assertEquals(Files.readAllLines(folder.resolve("complete")), List.of("1000 one.so", "1000 two.so"));
-        Files.delete(scratch.resolve("jar-one.so"));
-        assertEquals(cache.unpack("set", Map.of()), folder);
-        assertEquals(names(cache.root()), List.of("set"));
-    }
-
-    @Test
-    public void damageIsReportedWithTheRemedy() throws IOException {
-        var cache = new LibraryCache(scratch.resolve("cache"));
-        LinkedHashMap<String, URL> files = files(1000);
-        Path folder = cache.unpack("set", files);
-        String remedy = "; delete the folder " + folder + " and start again, it is unpacked anew";
-        try (var file = new RandomAccessFile(folder.resolve("two.so").toFile(), "rw")) {
-            file.setLength(999);
-        }
-        assertEquals(refusal(() -> cache.unpack("set", files)), folder.resolve("two.so") + " is damaged: it has 999 bytes and was unpacked with 1000" + remedy);
-        Files.delete(folder.resolve("two.so"));
-        assertEquals(refusal(() -> cache.unpack("set", files)), folder.resolve("two.so") + " cannot be read (NoSuchFile: " + folder.resolve("two.so") + ")" + remedy);
-        Files.writeString(folder.resolve("complete"), "not a manifest");
-        assertEquals(refusal(() -> cache.unpack("set", files)), folder.resolve("complete") + " cannot be read" + remedy);
-        Files.delete(folder.resolve("complete"));
-        assertEquals(refusal(() -> cache.unpack("set", files)), folder.resolve("complete") + " cannot be read" + remedy);
-        Files.delete(folder.resolve("one.so"));
-        Files.delete(folder);
-        assertEquals(names(cache.unpack("set", files)), List.of("complete", "one.so", "two.so"));
-    }
-
-    @Test
-    public void aCacheThatCannotBeWrittenIsNamedWithTheWaysOut() throws IOException {
-        LinkedHashMap<String, URL> files = files(10);
-        Path file = Files.createFile(scratch.resolve("file"));
-        String ways = ". It needs about 450 MB there; name another folder with REPTORCH_CACHE=/folder, or an unpacked libtorch with REPTORCH_LIBTORCH=/folder.";
-        assertEquals(refusal(() -> new LibraryCache(file).unpack("set", files)), "cannot unpack libtorch to " + file + ": FileAlreadyExists: " + file + ways);
-        Path inFile = file.resolve("cache");
-        String message = refusal(() -> new LibraryCache(inFile).unpack("set", files));
-        assertTrue(message.startsWith("cannot unpack libtorch to " + inFile + ": ") && message.endsWith(ways), message);
-        Path readOnly = Path.of("/proc/reptorch");
-        message = refusal(() -> new LibraryCache(readOnly).unpack("set", files));
-        assertTrue(message.startsWith("cannot unpack libtorch to " + readOnly + ": ") && message.endsWith(ways), message);
-    }
-
-    @Test
-    public void anUnpackingThatFailsLeavesNothing() throws IOException {
-        var cache = new LibraryCache(scratch.resolve("cache"));
-        LinkedHashMap<String, URL> files = files(10);
-        Files.delete(scratch.resolve("jar-two.so"));
-        String message = refusal(() -> cache.unpack("set", files));
-        assertTrue(message.startsWith("cannot unpack libtorch to " + cache.root() + ": "), message);
-        assertEquals(names(cache.root()), List.of());
-    }
-
-    @Test
-    public void aFileInTheSetsPlaceIsReported() throws IOException {
-        var cache = new LibraryCache(scratch);
-        LinkedHashMap<String, URL> files = files(10);
-        Files.createFile(scratch.resolve("set"));
-        String message = refusal(() -> cache.unpack("set", files));
-        assertTrue(message.startsWith("cannot unpack libtorch to " + scratch + ": "), message);
-        assertEquals(names(scratch), List.of("jar-one.so", "jar-two.so", "set"));
-    }
-
-    @Test
-    public void threadsThatUnpackAtOnceEndWithOneWholeSet() throws Exception {
-        LinkedHashMap<String, URL> files = files(3_000_000);
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (int round = 0; round < 5; round++) {
-                var cache = new LibraryCache(scratch.resolve("cache" + round));
-                var start = new CyclicBarrier(4);
-                var folders = new ArrayList<Future<Path>>();
-                for (int i = 0; i < 4; i++) {
-                    folders.add(threads.submit(() -> {
-                        start.await();
-                        return cache.unpack("set", files);
-                    }));
-                }
-                for (Future<Path> folder : folders) {
-                    assertEquals(folder.get(), cache.root().resolve("set"));
-                }
-                assertEquals(names(cache.root()), List.of("set"));
-                cache.unpack("set", files);
-            }
-        }
-    }
-
-    @Test
-    public void processesThatUnpackAtOnceEndWithOneWholeSet() throws Exception {
-        files(20_000_000);
-        String[] arguments = {scratch.resolve("cache").toString(), "set", scratch.resolve("jar-one.so").toString(), scratch.resolve("jar-two.so").toString()};
-        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-            var outcomes = new ArrayList<Future<ChildJava.Outcome>>();
-            for (int i = 0; i < 3; i++) {
-                outcomes.add(threads.submit(() -> ChildJava.run(LoadProgram.class, Map.of(), arguments)));
-            }
-            for (Future<ChildJava.Outcome> outcome : outcomes) {
-                assertEquals(outcome.get(), new ChildJava.Outcome(0, scratch.resolve("cache/set") + "\n", ""));
-            }
-        }
-        assertEquals(names(scratch.resolve("cache")), List.of("set"));
-        assertEquals(names(scratch.resolve("cache/set")), List.of("complete", "jar-one.so", "jar-two.so"));
-    }
-
-    // ------------------------------------------------------------------------------------------ what a library file looks like
+    private static final ChildJava.Launch WITHOUT_NATIVE = ChildJava.Launch.PLAIN
+            .withEntries(entry -> !entry.contains("reptorch-native") && !entry.contains("/native/"));
 
     @Test
     public void aTruncatedLibraryIsRecognizedByItsHeaders() throws IOException {
@@ -258,11 +46,18 @@ public class Libtorch_LoadingTest {
         assertEquals(ElfFile.problem(cut).orElseThrow(), "is no library: it has 63 bytes");
         Files.writeString(cut, "version https://git-lfs.github.com/spec/v1 ".repeat(3));
         assertEquals(ElfFile.problem(cut).orElseThrow(), "is no library for a 64-bit Linux");
-        bytes[4] = 1;
-        Files.write(cut, bytes);
-        assertEquals(ElfFile.problem(cut).orElseThrow(), "is no library for a 64-bit Linux");
+        assertEquals(problemWith(bytes, 4, 1), "is no library for a 64-bit Linux");
+        assertEquals(problemWith(bytes, 18, 183), "is for another processor: aarch64, not x86_64");
+        assertEquals(problemWith(bytes, 18, 99), "is for another processor: ELF machine 99, not x86_64");
+        assertEquals(problemWith(bytes, 16, 1), "is no shared library, rather ELF type 1");
         String problem = ElfFile.problem(scratch.resolve("missing")).orElseThrow();
         assertTrue(problem.startsWith("cannot be read ("), problem);
+    }
+
+    private String problemWith(byte[] library, int at, int value) throws IOException {
+        byte[] changed = library.clone();
+        changed[at] = (byte) value;
+        return ElfFile.problem(Files.write(scratch.resolve("libc10.so"), changed)).orElseThrow();
     }
 
     @Test
@@ -273,16 +68,14 @@ public class Libtorch_LoadingTest {
         assertEquals(refusal(() -> Libtorch.verifyPlatform("Linux", "aarch64")), "Reptorch runs on Linux x86_64 so far; this is Linux aarch64");
     }
 
-    // ------------------------------------------------------------------------------------------ in a process of its own
 
-    /** Says false, then the same message three times. */
+    /** Says false, then the same message four times. */
     private static String refused(ChildJava.Outcome outcome) {
         assertEquals(outcome.exit(), 0, outcome.toString());
         List<String> lines = outcome.out().lines().toList();
-        assertEquals(lines.size(), 4, outcome.toString());
+        assertEquals(lines.size(), 5, outcome.toString());
         assertEquals(lines.getFirst(), "false");
-        assertEquals(lines.get(2), lines.get(1));
-        assertEquals(lines.get(3), lines.get(1));
+        assertEquals(Set.copyOf(lines.subList(1, 5)), Set.of(lines.get(1)));
         assertFalse(outcome.err().contains("Exception"), outcome.err());
         return lines.get(1);
     }
@@ -294,7 +87,7 @@ public class Libtorch_LoadingTest {
     @Test
     public void aMissingLibraryIsAnAnswerAtEveryUse() throws IOException, InterruptedException {
         Path missing = Path.of("/nonexistent");
-        assertEquals(refused(load(missing)), looked(missing) + "but there is no such folder" + WANTED);
+        assertEquals(refused(load(missing)), LibtorchFolder_SearchTest.looked(missing) + "but there is no such folder" + LibtorchFolder_SearchTest.wanted(missing));
     }
 
     /** A folder with the libtorch in use, but for one library, whose place is left free. */
@@ -331,31 +124,23 @@ public class Libtorch_LoadingTest {
     }
 
     @Test
-    public void aLibraryThatIsNotLibtorchLacksTheSymbols() throws IOException, InterruptedException {
-        Path folder = folderWithout("libtorch_cpu.so");
-        Files.createSymbolicLink(folder.resolve("libtorch_cpu.so"), Torch.location().resolve("libc10.so"));
-        String message = refused(load(folder));
-        assertTrue(message.contains(" (libtorch named by REPTORCH_LIBTORCH) cannot be loaded: ") && message.endsWith(ADVICE), message);
-    }
-
-    @Test
     public void withoutTheShimTheModuleIsNamed() throws IOException, InterruptedException {
-        ChildJava.Outcome outcome = ChildJava.run(LoadProgram.class, Map.of("REPTORCH_LIBTORCH", Torch.location().toString()),
-                entry -> !entry.contains("reptorch-native") && !entry.contains("/native/"));
+        ChildJava.Outcome outcome = ChildJava.run(WITHOUT_NATIVE, LoadProgram.class, Map.of("REPTORCH_LIBTORCH", Torch.location().toString()));
         assertEquals(refused(outcome), "no shim: org/reptorch/shim/linux-x86_64/libreptorch.so is not on the class path; build reptorch-native"
                 + " (mvn package), which compiles it and needs a C++ compiler");
-        outcome = ChildJava.run(LoadProgram.class, Map.of("REPTORCH_LIBTORCH", ""),
-                entry -> !entry.contains("reptorch-native") && !entry.contains("/native/"));
+        outcome = ChildJava.run(WITHOUT_NATIVE, LoadProgram.class, Map.of("REPTORCH_LIBTORCH", ""));
         assertEquals(refused(outcome), "reptorch-native is not on the class path: it holds the shim and names libtorch's version");
     }
 
     @Test
     public void withoutTheJarsTheirCoordinatesAreNamed() throws IOException, InterruptedException {
-        ChildJava.Outcome outcome = ChildJava.run(LoadProgram.class, Map.of("REPTORCH_LIBTORCH", ""), entry -> !entry.contains("bytedeco"));
+        ChildJava.Outcome outcome = ChildJava.run(ChildJava.Launch.PLAIN.withEntries(entry -> !entry.contains("bytedeco")), LoadProgram.class,
+                Map.of("REPTORCH_LIBTORCH", ""));
         String message = refused(outcome);
-        assertTrue(message.matches("no libtorch: REPTORCH_LIBTORCH is not set, and org/bytedeco/pytorch/linux-x86_64/libgomp.so.1 is not on the class path\\."
+        assertTrue(message.matches("no libtorch: none is named, and org/bytedeco/pytorch/linux-x86_64/libgomp.so.1 is not on the class path\\."
                 + " Add org.bytedeco:pytorch:[-0-9.]+:linux-x86_64 and org.bytedeco:openblas:[-0-9.]+:linux-x86_64 \\(reptorch-native brings both\\), or name a"
-                + " libtorch with REPTORCH_LIBTORCH=/folder\\."), message);
+                + " libtorch with REPTORCH_LIBTORCH=/folder\\. Order of the search: the system property reptorch\\.libtorch \\(not set\\), the variable"
+                + " REPTORCH_LIBTORCH \\(not set\\), .*"), message);
     }
 
     @Test
@@ -364,6 +149,118 @@ public class Libtorch_LoadingTest {
         ChildJava.Outcome outcome = ChildJava.run(LoadProgram.class, Map.of("REPTORCH_LIBTORCH", "", "REPTORCH_CACHE", file.toString()));
         assertTrue(refused(outcome).startsWith("cannot unpack libtorch to " + file + ": FileAlreadyExists: "), outcome.out());
         assertTrue(outcome.err().matches("reptorch: unpacking libtorch [-0-9.]+ to .* \\(once, 390 MB\\)\n"), outcome.err());
+    }
+
+    @Test
+    public void aLibraryForAnotherProcessorIsNamed() throws IOException, InterruptedException {
+        Path folder = folderWithout("libc10.so");
+        Path library = forAnotherProcessor(folder.resolve("libc10.so"));
+        assertEquals(refused(load(folder)), library + " (libtorch named by REPTORCH_LIBTORCH) is for another processor: aarch64, not x86_64" + ADVICE);
+    }
+
+    private static Path forAnotherProcessor(Path library) throws IOException {
+        byte[] bytes = Files.readAllBytes(Torch.location().resolve("libc10.so"));
+        bytes[18] = (byte) 183;
+        return Files.write(library, bytes);
+    }
+
+    @Test
+    public void aLibtorchThatLacksAFunctionIsRefusedWithItsName() throws IOException, InterruptedException {
+        Path folder = folderWithout("libtorch_cpu.so");
+        compile("", folder.resolve("libtorch_cpu.so"), "-Wl,-soname,libtorch_cpu.so");
+        String message = refused(load(folder));
+        assertTrue(message.matches("libtorch in " + folder + " \\(named by REPTORCH_LIBTORCH\\) lacks \\w+, which Reptorch calls: it is older than 2\\.10, or built"
+                + " in another way than PyTorch's own\\. Name another with REPTORCH_LIBTORCH=/folder\\."), message);
+    }
+
+    @Test
+    public void aShimThatDoesNotFitIsRefused() throws IOException, InterruptedException {
+        Path resources = Files.createDirectories(scratch.resolve("classes/org/reptorch/shim/linux-x86_64"));
+        Path shim = forAnotherProcessor(resources.resolve("libreptorch.so"));
+        ChildJava.Launch launch = ChildJava.Launch.PLAIN.withEntries(entry -> true, scratch.resolve("classes"));
+        Map<String, String> variables = Map.of("REPTORCH_LIBTORCH", Torch.location().toString());
+        assertEquals(refused(ChildJava.run(launch, LoadProgram.class, variables)), "the shim " + shim + " is for another processor: aarch64, not x86_64."
+                + " It is compiled with reptorch-native (mvn package), on the platform where it runs.");
+        compile("", shim);
+        String message = refused(ChildJava.run(launch, LoadProgram.class, variables));
+        assertTrue(message.startsWith("the shim is of another build than these classes (") && message.contains("rt_abi_version") && message.endsWith(
+                "): reptorch-native and reptorch-bindings must have one version"), message);
+    }
+
+    @Test
+    public void withoutLeaveToCallNativeCodeTheFlagIsNamed() throws IOException, InterruptedException {
+        ChildJava.Outcome outcome = ChildJava.run(ChildJava.Launch.PLAIN.withAccess("--illegal-native-access=deny"), LoadProgram.class, Map.of());
+        String message = refused(outcome);
+        assertTrue(message.startsWith("Java may not call native code (") && message.endsWith("; start it with --enable-native-access=ALL-UNNAMED, or"
+                + " =org.reptorch.bindings where that is a module"), message);
+    }
+
+    // ------------------------------------------------------------------------------------------ a libtorch that is not as it should be
+
+    private static void compile(String source, Path library, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(System.getenv().getOrDefault("CXX", "c++"), "-x", "c++", "-shared", "-fPIC", "-o", library.toString()));
+        command.addAll(List.of(options));
+        command.add("-");
+        Process compiler = new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        try (var in = compiler.getOutputStream()) {
+            in.write(source.getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(compiler.waitFor(), 0);
+    }
+
+    /** Loads the libtorch in use with some of its functions replaced. */
+    private ChildJava.Outcome loadWith(String replacements) throws IOException, InterruptedException {
+        Path library = scratch.resolve("replacements.so");
+        compile(replacements, library);
+        return ChildJava.run(LoadProgram.class, Map.of("LD_PRELOAD", library.toString(), "REPTORCH_LIBTORCH", Torch.location().toString()));
+    }
+
+    @DataProvider
+    public Object[][] otherLibtorchs() {
+        return new Object[][] {
+            {"a seeded draw is wrong: ", "namespace at { struct CPUGeneratorImpl { void set_current_seed(unsigned long); };"
+                    + " void CPUGeneratorImpl::set_current_seed(unsigned long) {} }"},
+            {"the values of a stack read as ", "#include <ostream>\nnamespace c10 { struct IValue; std::ostream &operator<<(std::ostream &out,"
+                    + " const IValue &) { return out << '?'; } }"},
+            {"this libtorch does not take an allocator", "namespace c10 { struct Allocator; void SetCPUAllocator(Allocator *, unsigned char) {} }"},
+            {"this libtorch keeps its inference mode where it was not looked for", "namespace c10 { struct InferenceMode { static bool"
+                    + " is_enabled(); }; bool InferenceMode::is_enabled() { return false; } }"},
+            {"a warning reads as []", "namespace c10 { struct WarningHandler; namespace WarningUtils { void set_warning_handler(WarningHandler *) {} } }"},
+        };
+    }
+
+    @Test(dataProvider = "otherLibtorchs")
+    public void aLibtorchOfOtherLayoutsIsRefusedInWords(String reason, String replacements) throws IOException, InterruptedException {
+        String message = refused(loadWith(replacements));
+        assertTrue(message.startsWith("libtorch " + Torch.version() + " in " + Torch.location() + " fails the self-test (") && message.contains(reason), message);
+        assertTrue(message.endsWith("): its layouts are not those of 2.10 to 2.13. Use one of those, or unset REPTORCH_LIBTORCH."), message);
+    }
+
+    private static String versionOf(int major, int minor) {
+        return "extern \"C\" unsigned long aoti_torch_abi_version() { return " + major + "UL << 56 | " + minor + "UL << 48; }";
+    }
+
+    @Test
+    public void aLibtorchThatIsTooOldIsRefused() throws IOException, InterruptedException {
+        assertEquals(refused(loadWith(versionOf(2, 9))), "libtorch 2.9.0 in " + Torch.location() + " is too old: Reptorch needs 2.10 or later;"
+                + " name another with REPTORCH_LIBTORCH=/folder, or unset it to use the one from Maven");
+    }
+
+    @Test
+    public void aLaterLibtorchThatPassesTheSelfTestIsTaken() throws IOException, InterruptedException {
+        ChildJava.Outcome outcome = loadWith(versionOf(3, 1));
+        List<String> lines = outcome.out().lines().toList();
+        assertEquals(lines.subList(0, 2), List.of("true", "Tensor([3] float32 cpu [2.0, 4.0, 6.0])"), outcome.toString());
+        assertTrue(lines.get(2).startsWith("3.1.0 named by REPTORCH_LIBTORCH "), lines.get(2));
+    }
+
+    @Test
+    public void theAnswerIsFoundOnce() {
+        long start = System.nanoTime();
+        for (int i = 0; i < 100_000; i++) {
+            assertTrue(Torch.isAvailable() && Torch.whyUnavailable() == null);
+        }
+        assertTrue(System.nanoTime() - start < 1_000_000_000, "100,000 answers take " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
 
     @Test

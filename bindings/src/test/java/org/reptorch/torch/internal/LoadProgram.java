@@ -23,10 +23,17 @@ public final class LoadProgram {
             for (int i = 2; i < arguments.length; i++) {
                 files.put(Path.of(arguments[i]).getFileName().toString(), Path.of(arguments[i]).toUri().toURL());
             }
-            System.out.println(new LibraryCache(Path.of(arguments[0])).unpack(arguments[1], files));
+            try {
+                System.out.println(new LibraryCache(Path.of(arguments[0])).unpack(arguments[1], files));
+            } catch (LibraryException e) {
+                System.out.println(e.getMessage());
+            }
             return;
         }
         System.out.println(Torch.isAvailable());
+        if (!Torch.isAvailable()) {
+            System.out.println(Torch.whyUnavailable());
+        }
         for (Runnable use : new Runnable[] {Torch::verifyAvailable, LoadProgram::compute, () -> Torch.manualSeed(1)}) {
             try {
                 use.run();
