@@ -64,7 +64,8 @@ final class Checkpoint {
 
     static List<Tensor> run(UnaryOperator<List<Tensor>> function, List<Tensor> inputs) {
         if (function == null || inputs == null || inputs.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("checkpoint: " + (function == null ? "the function" : inputs == null ? "the list of inputs" : "an input") + " is null");
+            String what = function == null ? "the function" : inputs == null ? "the list of inputs" : "an input";
+            throw new IllegalArgumentException("checkpoint: " + what + " is null");
         }
         if (!Torch.gradEnabled()) {
             return results(function.apply(inputs));
@@ -217,7 +218,8 @@ final class Checkpoint {
             }
         }
         if (differentiable.isEmpty()) {
-            throw new IllegalStateException("checkpoint: no output depends on an input or parameter that requires a gradient; call the function without a checkpoint");
+            throw new IllegalStateException("checkpoint: no output depends on an input or parameter that requires a gradient;"
+                    + " call the function without a checkpoint");
         }
         Autograd.of(differentiable.toArray(Tensor[]::new)).gradients(gradients.toArray(Tensor[]::new)).backward();
     }

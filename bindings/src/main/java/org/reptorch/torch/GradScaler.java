@@ -99,7 +99,8 @@ public final class GradScaler {
                 Tensor grad = parameter.grad();
                 if (grad != null) {
                     if (grad.dtype() == DType.FLOAT16) {
-                        throw new IllegalArgumentException("grad scaler: a gradient is float16 and may vanish when it is divided; keep parameters in float32 under Autocast");
+                        throw new IllegalArgumentException("grad scaler: a gradient is float16 and may vanish when it is divided;"
+                                + " keep parameters in float32 under Autocast");
                     }
                     groups.computeIfAbsent(List.of(grad.device(), grad.dtype()), ignored -> new ArrayList<>()).add(grad);
                 }

@@ -187,15 +187,19 @@ public class BackwardPass_OptionsTest {
             assertEquals(refusal(() -> Autograd.of(x.sum()).grad((Tensor[]) null)), "autograd.grad: the inputs are null");
             assertEquals(refusal(() -> Autograd.of(x.sum(), x.sum()).gradients(x)),
                     "backward: 1 gradients for 2 outputs; give each one, or null for one of one element");
-            assertTrue(expectThrows(IllegalStateException.class, () -> Autograd.of(closed).backward()).getMessage().startsWith("backward: the tensor is closed"));
-            assertTrue(expectThrows(IllegalStateException.class, () -> Autograd.of(x).gradients(closed).backward()).getMessage().startsWith("backward: the tensor is closed"));
-            assertTrue(expectThrows(IllegalStateException.class, () -> Autograd.grad(x.sum(), closed)).getMessage().startsWith("autograd.grad: the tensor is closed"));
+            assertTrue(closedRefusal(() -> Autograd.of(closed).backward()).startsWith("backward: the tensor is closed"));
+            assertTrue(closedRefusal(() -> Autograd.of(x).gradients(closed).backward()).startsWith("backward: the tensor is closed"));
+            assertTrue(closedRefusal(() -> Autograd.grad(x.sum(), closed)).startsWith("autograd.grad: the tensor is closed"));
             expectThrows(TorchException.class, () -> Autograd.of(x.square()).gradients(Tensor.zeros(DType.FLOAT64, 3)).backward());
             expectThrows(TorchException.class, () -> Autograd.of(x.square()).gradients((Tensor) null).backward());
             expectThrows(TorchException.class, () -> Autograd.of(x.sum()).grad(List.of()));
             x.sum().backward();
             assertNotNull(x.grad());
         }
+    }
+
+    private static String closedRefusal(Runnable call) {
+        return expectThrows(IllegalStateException.class, call::run).getMessage();
     }
 
     private static String refusal(Runnable call) {

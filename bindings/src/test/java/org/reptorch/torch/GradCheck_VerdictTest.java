@@ -70,7 +70,8 @@ public class GradCheck_VerdictTest {
             };
             String message = expectThrows(AssertionError.class, () -> GradCheck.DEFAULT.verify(wrong, leaf(1), leaf(1, 2, 3, 4).detach().reshape(2, 2)
                     .requiresGrad(true))).getMessage();
-            assertTrue(message.matches("gradCheck: the derivative of output 1\\[1, 0] for input 1\\[1, 0] is 3\\.03\\d* by backward and (2\\.99999|3\\.00000)\\d* by differences"),
+            assertTrue(message.matches("gradCheck: the derivative of output 1\\[1, 0] for input 1\\[1, 0] is 3\\.03\\d* by backward"
+                    + " and (2\\.99999|3\\.00000)\\d* by differences"),
                     message);
         }
     }
