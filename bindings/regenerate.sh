@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes everything under src/generated again, and its checksums:
 #   1. org.reptorch.torch.capi from native/src/main/include/reptorch.h, by an installed jextract (on the PATH, or $JEXTRACT);
+#      one for JDK 22: what later ones write (since their change 7903735) does not compile there, and the build says so;
 #   2. the operator facade from src/main/operators/operators.txt, by FacadeGenerator (a class of the tests);
 #      needs a JDK 22 or later: $JAVA_HOME, or the one on the PATH.
 # What it prints on failure says what is missing. Commit what it changes.

@@ -41,7 +41,13 @@ public enum DType {
     /** Eight bits: sign, 5 of exponent, 2 of mantissa; the upper half of a float16. */
     FLOAT8_E5M2("float8_e5m2", 1, "F8_E5M2"),
     /** A pair of halves, real part first; safetensors has no name for it. */
-    COMPLEX32("complex32", 4, null);
+    COMPLEX32("complex32", 4, null),
+    /** Signed 8 bits that stand for a real number by scale and zero point; what operators of quantization yield. */
+    QINT8("qint8", 1, null),
+    /** Unsigned 8 bits that stand for a real number by scale and zero point. */
+    QUINT8("quint8", 1, null),
+    /** Signed 32 bits that stand for a real number by scale and zero point. */
+    QINT32("qint32", 4, null);
 
     private final String torchName;
     private final int byteSize;
@@ -72,7 +78,7 @@ public enum DType {
     public boolean isFloatingPoint() {
         return switch (this) {
             case FLOAT64, FLOAT32, FLOAT16, BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2 -> true;
-            case INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL, COMPLEX128, COMPLEX64, COMPLEX32 -> false;
+            case INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL, COMPLEX128, COMPLEX64, COMPLEX32, QINT8, QUINT8, QINT32 -> false;
         };
     }
 
@@ -81,7 +87,17 @@ public enum DType {
         return this == COMPLEX128 || this == COMPLEX64 || this == COMPLEX32;
     }
 
-    /** Returns the type of a PyTorch name ({@code float32}) ; the message of the exception lists all names. */
+    /** Tells whether an element means something only with the scale and the zero point of its tensor. */
+    public boolean isQuantized() {
+        return this == QINT8 || this == QUINT8 || this == QINT32;
+    }
+
+    /** Tells whether values of this type are whole numbers; truth values and quantized numbers are not counted among them. */
+    public boolean isIntegral() {
+        return this != BOOL && !isFloatingPoint() && !isComplex() && !isQuantized();
+    }
+
+    /** Returns the type of a PyTorch name ({@code float32}); the message of the exception lists all names. */
     public static DType of(String torchName) {
         for (DType dtype : values()) {
             if (dtype.torchName.equals(torchName)) {

@@ -10,11 +10,21 @@ import org.reptorch.torch.internal.Native;
  */
 public record Device(String type, int index) {
 
+    /** Checks that there is a name, and an index from -1 on. */
+    public Device {
+        if (type == null || type.isEmpty() || index < -1) {
+            throw new IllegalArgumentException("'" + type + (index == -1 ? "" : ":" + index) + "' is no device: write cpu, cuda or cuda:N");
+        }
+    }
+
     /** The processor's own memory. */
     public static final Device CPU = new Device("cpu", -1);
 
     /** Parses {@code cpu} or {@code cuda:1}; throws {@link IllegalArgumentException} where that is no device's name. */
     public static Device of(String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("null is no device: write cpu, cuda or cuda:N");
+        }
         int colon = text.indexOf(':');
         try {
             return colon < 0 ? new Device(text, -1) : new Device(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));

@@ -145,7 +145,7 @@ public final class Torch {
      * @throws IllegalStateException where places are not recorded
      */
     public static List<OpenTensor> openTensors() {
-        return OpenHandles.since(0).stream().map(open -> new OpenTensor(open.what(), open.place())).toList();
+        return OpenHandles.since(0);
     }
 
     /**

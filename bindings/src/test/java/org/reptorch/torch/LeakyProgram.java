@@ -11,32 +11,46 @@ public final class LeakyProgram {
     private LeakyProgram() {
     }
 
-    /** Prints what is open in the middle; with an argument, leaks. */
+    /** Prints what is open in the middle; with an argument, leaks 3 tensors and later 2 more in one place, and forgets one. */
     public static void main(String[] arguments) throws InterruptedException {
-        try (var scope = Scope.open()) {
-            Tensor.zeros(DType.FLOAT32, 2).add(1);
-            if (arguments.length > 0) {
-                for (int i = 0; i < 3; i++) {
-                    lose(scope);
+        for (int round = 0; round < 2; round++) {
+            try (var scope = Scope.open()) {
+                Tensor.zeros(DType.FLOAT32, 2).add(1);
+                if (arguments.length > 0) {
+                    lose(scope, 3 - round);
                 }
-                forget(scope);
+                if (arguments.length > 0 && round == 0) {
+                    forget(scope);
+                }
+                if (round == 0) {
+                    list();
+                }
             }
-            try {
-                System.out.println(Torch.openTensors());
-            } catch (IllegalStateException e) {
-                System.out.println(e.getMessage());
-            }
+            collect();
         }
+        System.err.println("end of main");
+    }
+
+    private static void list() {
+        try {
+            System.out.println(Torch.openTensors());
+        } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static void collect() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             System.gc();
             Thread.sleep(20);
         }
-        Thread.sleep(300);
-        System.err.println("end of main");
+        Thread.sleep(400);
     }
 
-    private static void lose(Scope scope) {
-        scope.release(Tensor.zeros(DType.FLOAT32, 2, 3));
+    private static void lose(Scope scope, int times) {
+        for (int i = 0; i < times; i++) {
+            scope.release(Tensor.zeros(DType.FLOAT32, 2, 3));
+        }
     }
 
     private static void forget(Scope scope) {

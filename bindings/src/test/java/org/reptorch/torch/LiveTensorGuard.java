@@ -40,7 +40,7 @@ public final class LiveTensorGuard implements IInvokedMethodListener {
     public void afterInvocation(IInvokedMethod method, ITestResult result) {
         Counts counts = before.remove(result);
         if (counts != null && result.isSuccess() && Torch.liveTensors() != counts.open()) {
-            String places = OpenHandles.WATCHED ? OpenHandles.since(counts.made()).stream().map(open -> "\n" + new OpenTensor(open.what(), open.place()))
+            String places = OpenHandles.WATCHED ? OpenHandles.since(counts.made()).stream().map(open -> "\n" + open)
                     .collect(Collectors.joining()) : " (run it with -Dreptorch.leaks=true to see where they were made)";
             result.setStatus(ITestResult.FAILURE);
             result.setThrowable(new AssertionError("the test leaves " + (Torch.liveTensors() - counts.open()) + " tensors alive: " + method.getTestMethod()

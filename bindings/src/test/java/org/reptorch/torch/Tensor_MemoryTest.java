@@ -70,6 +70,20 @@ public class Tensor_MemoryTest {
     }
 
     @Test
+    public void lendingAndReadingNeedNoScope() {
+        Tensor x;
+        try (var scope = Scope.open()) {
+            x = scope.release(Tensor.of(new float[] {1, 2}));
+        }
+        assertEquals(x.segment().toArray(FLOAT), new float[] {1, 2});
+        assertEquals(Tensor.borrow(List.of(x), segments -> segments.getFirst().byteSize()), Long.valueOf(8));
+        assertEquals(x.toFloatArray(), new float[] {1, 2});
+        assertEquals(x.toStored().toFloatArray(), new float[] {1, 2});
+        assertEquals(expectThrows(IllegalArgumentException.class, x::item).getMessage(), "item: the tensor has 2 elements, not one: shape [2]");
+        x.close();
+    }
+
+    @Test
     public void memoryElsewhereOrSparseIsRefused() {
         try (var scope = Scope.open()) {
             Tensor meta = Ops.zeros(new long[] {2}, null, Device.of("meta"));

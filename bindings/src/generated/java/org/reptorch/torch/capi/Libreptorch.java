@@ -12,17 +12,62 @@ import java.util.stream.*;
 import static java.lang.foreign.ValueLayout.*;
 import static java.lang.foreign.MemoryLayout.PathElement.*;
 
-public class Libreptorch extends Libreptorch$shared {
+public class Libreptorch {
 
     Libreptorch() {
         // Should not be called directly
     }
 
     static final Arena LIBRARY_ARENA = Arena.ofAuto();
+    static final boolean TRACE_DOWNCALLS = Boolean.getBoolean("jextract.trace.downcalls");
+
+    static void traceDowncall(String name, Object... args) {
+         String traceArgs = Arrays.stream(args)
+                       .map(Object::toString)
+                       .collect(Collectors.joining(", "));
+         System.out.printf("%s(%s)\n", name, traceArgs);
+    }
+
+    static MemorySegment findOrThrow(String symbol) {
+        return SYMBOL_LOOKUP.find(symbol)
+            .orElseThrow(() -> new UnsatisfiedLinkError("unresolved symbol: " + symbol));
+    }
+
+    static MethodHandle upcallHandle(Class<?> fi, String name, FunctionDescriptor fdesc) {
+        try {
+            return MethodHandles.lookup().findVirtual(fi, name, fdesc.toMethodType());
+        } catch (ReflectiveOperationException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    static MemoryLayout align(MemoryLayout layout, long align) {
+        return switch (layout) {
+            case PaddingLayout p -> p;
+            case ValueLayout v -> v.withByteAlignment(align);
+            case GroupLayout g -> {
+                MemoryLayout[] alignedMembers = g.memberLayouts().stream()
+                        .map(m -> align(m, align)).toArray(MemoryLayout[]::new);
+                yield g instanceof StructLayout ?
+                        MemoryLayout.structLayout(alignedMembers) : MemoryLayout.unionLayout(alignedMembers);
+            }
+            case SequenceLayout s -> MemoryLayout.sequenceLayout(s.elementCount(), align(s.elementLayout(), align));
+        };
+    }
 
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
+    public static final ValueLayout.OfBoolean C_BOOL = ValueLayout.JAVA_BOOLEAN;
+    public static final ValueLayout.OfByte C_CHAR = ValueLayout.JAVA_BYTE;
+    public static final ValueLayout.OfShort C_SHORT = ValueLayout.JAVA_SHORT;
+    public static final ValueLayout.OfInt C_INT = ValueLayout.JAVA_INT;
+    public static final ValueLayout.OfLong C_LONG_LONG = ValueLayout.JAVA_LONG;
+    public static final ValueLayout.OfFloat C_FLOAT = ValueLayout.JAVA_FLOAT;
+    public static final ValueLayout.OfDouble C_DOUBLE = ValueLayout.JAVA_DOUBLE;
+    public static final AddressLayout C_POINTER = ValueLayout.ADDRESS
+            .withTargetLayout(MemoryLayout.sequenceLayout(java.lang.Long.MAX_VALUE, JAVA_BYTE));
+    public static final ValueLayout.OfLong C_LONG = ValueLayout.JAVA_LONG;
     /**
      * {@snippet lang=c :
      * typedef void *rt_tensor
@@ -170,7 +215,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_start");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_start");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -217,8 +262,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_start", hook, release, warning);
             }
             return (int)mh$.invokeExact(hook, release, warning);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -227,7 +270,7 @@ public class Libreptorch extends Libreptorch$shared {
     private static class rt_stop {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_stop");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_stop");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -274,8 +317,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_stop");
             }
             mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -285,7 +326,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_POINTER    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_error");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_error");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -332,8 +373,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_error");
             }
             return (MemorySegment)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -343,7 +382,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_LONG    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_abi_version");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_abi_version");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -390,8 +429,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_abi_version");
             }
             return (long)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -404,7 +441,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_find");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_find");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -451,8 +488,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_find", name, overload);
             }
             return (MemorySegment)mh$.invokeExact(name, overload);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -464,7 +499,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_schema");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_schema");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -511,8 +546,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_schema", op);
             }
             return (MemorySegment)mh$.invokeExact(op);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -528,7 +561,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_call");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_call");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -575,8 +608,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_call", op, arguments, room, kinds, slots);
             }
             return (int)mh$.invokeExact(op, arguments, room, kinds, slots);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -588,7 +619,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_LONG
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_list_size");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_list_size");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -635,8 +666,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_list_size", list);
             }
             return (long)mh$.invokeExact(list);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -650,7 +679,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_list_take");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_list_take");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -697,8 +726,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_list_take", list, kinds, elements);
             }
             return (int)mh$.invokeExact(list, kinds, elements);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -711,7 +738,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_share");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_share");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -758,8 +785,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_share", tensor, result);
             }
             return (int)mh$.invokeExact(tensor, result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -770,7 +795,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_delete");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_delete");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -817,8 +842,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_delete", tensor);
             }
             mh$.invokeExact(tensor);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -832,7 +855,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_describe");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_describe");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -879,8 +902,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_describe", tensor, room, out);
             }
             return (int)mh$.invokeExact(tensor, room, out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -893,7 +914,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_data");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_data");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -940,8 +961,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_data", tensor, address);
             }
             return (int)mh$.invokeExact(tensor, address);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -958,7 +977,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_empty");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_empty");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1005,8 +1024,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_empty", dimensions, sizes, dtype, device_type, device_index, result);
             }
             return (int)mh$.invokeExact(dimensions, sizes, dtype, device_type, device_index, result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1022,7 +1039,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_borrow");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_borrow");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1069,8 +1086,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_borrow", address, bytes, dtype, id, result);
             }
             return (int)mh$.invokeExact(address, bytes, dtype, id, result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1082,7 +1097,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_dtype");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_dtype");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1129,8 +1144,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_dtype", name);
             }
             return (int)mh$.invokeExact(name);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1144,7 +1157,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_device");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_device");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1191,8 +1204,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_device", text, device_type, device_index);
             }
             return (int)mh$.invokeExact(text, device_type, device_index);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1202,7 +1213,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_layout_strided");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_layout_strided");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1249,8 +1260,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_layout_strided");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1260,7 +1269,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_contiguous");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_memory_format_contiguous");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1307,8 +1316,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_memory_format_contiguous");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1318,7 +1325,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_channels_last");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_memory_format_channels_last");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1365,8 +1372,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_memory_format_channels_last");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1376,7 +1381,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_channels_last_3d");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_memory_format_channels_last_3d");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1423,8 +1428,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_memory_format_channels_last_3d");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1434,7 +1437,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_memory_format_preserve");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_memory_format_preserve");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1481,8 +1484,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_memory_format_preserve");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1495,7 +1496,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_INT
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_requires_grad");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_requires_grad");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1542,8 +1543,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_requires_grad", tensor, requires_grad);
             }
             return (int)mh$.invokeExact(tensor, requires_grad);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1556,7 +1555,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_grad");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_grad");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1603,8 +1602,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_grad", tensor, result);
             }
             return (int)mh$.invokeExact(tensor, result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1617,7 +1614,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_grad");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_grad");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1664,8 +1661,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_grad", tensor, grad);
             }
             return (int)mh$.invokeExact(tensor, grad);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1684,7 +1679,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_autograd_grad");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_autograd_grad");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1731,8 +1726,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_autograd_grad", outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
             }
             return (int)mh$.invokeExact(outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1750,7 +1743,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_backward");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_backward");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1797,8 +1790,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_backward", count, tensors, gradients, retain_graph, create_graph, inputs_count, inputs);
             }
             return (int)mh$.invokeExact(count, tensors, gradients, retain_graph, create_graph, inputs_count, inputs);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1811,7 +1802,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_LONG
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_register_hook");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_register_hook");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1858,8 +1849,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_register_hook", tensor, id);
             }
             return (int)mh$.invokeExact(tensor, id);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1871,7 +1860,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_backward_pass");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_backward_pass");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1918,8 +1907,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_backward_pass", into_every_leaf);
             }
             return (long)mh$.invokeExact(into_every_leaf);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1931,7 +1918,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_INT
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_grad_enabled");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_grad_enabled");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1978,8 +1965,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_grad_enabled", enabled);
             }
             return (int)mh$.invokeExact(enabled);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1989,7 +1974,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_grad_enabled");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_grad_enabled");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2036,8 +2021,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_grad_enabled");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2050,7 +2033,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_inference");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_inference");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2097,8 +2080,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_inference", enabled, before);
             }
             return (int)mh$.invokeExact(enabled, before);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2110,7 +2091,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_restore_inference");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_restore_inference");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2157,8 +2138,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_restore_inference", before);
             }
             return (int)mh$.invokeExact(before);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2168,7 +2147,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_inference");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_inference");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2215,8 +2194,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_inference");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2231,7 +2208,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_autocast");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_autocast");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2278,8 +2255,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_autocast", depth, device_type, enabled, dtype);
             }
             return (int)mh$.invokeExact(depth, device_type, enabled, dtype);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2288,7 +2263,7 @@ public class Libreptorch extends Libreptorch$shared {
     private static class rt_forget_casts {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_forget_casts");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_forget_casts");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2335,8 +2310,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_forget_casts");
             }
             mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2348,7 +2321,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_LONG
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_manual_seed");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_manual_seed");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2395,8 +2368,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_manual_seed", seed);
             }
             return (int)mh$.invokeExact(seed);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2408,7 +2379,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_generator_state");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_generator_state");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2455,8 +2426,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_generator_state", result);
             }
             return (int)mh$.invokeExact(result);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2468,7 +2437,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_generator_state");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_generator_state");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2515,8 +2484,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_generator_state", state);
             }
             return (int)mh$.invokeExact(state);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2528,7 +2495,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_INT
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_set_threads");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_set_threads");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2575,8 +2542,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_set_threads", threads);
             }
             return (int)mh$.invokeExact(threads);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2586,7 +2551,7 @@ public class Libreptorch extends Libreptorch$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_threads");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_threads");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2633,8 +2598,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_threads");
             }
             return (int)mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2646,7 +2609,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_LONG
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_keep_freed_memory");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_keep_freed_memory");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2693,8 +2656,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_keep_freed_memory", bytes);
             }
             return (int)mh$.invokeExact(bytes);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2706,7 +2667,7 @@ public class Libreptorch extends Libreptorch$shared {
             Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_tensor_memory");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_tensor_memory");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2753,8 +2714,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_tensor_memory", held, peak);
             }
             mh$.invokeExact(held, peak);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2763,7 +2722,7 @@ public class Libreptorch extends Libreptorch$shared {
     private static class rt_reset_peak_memory {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
 
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("rt_reset_peak_memory");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_reset_peak_memory");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -2810,8 +2769,6 @@ public class Libreptorch extends Libreptorch$shared {
                 traceDowncall("rt_reset_peak_memory");
             }
             mh$.invokeExact();
-        } catch (Error | RuntimeException ex) {
-           throw ex;
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }

@@ -17,9 +17,9 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * typedef int32_t (*rt_hook)(int64_t, rt_tensor, rt_tensor *)
  * }
  */
-public final class rt_hook {
+public class rt_hook {
 
-    private rt_hook() {
+    rt_hook() {
         // Should not be called directly
     }
 
@@ -59,11 +59,9 @@ public final class rt_hook {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static int invoke(MemorySegment funcPtr, long id, MemorySegment gradient, MemorySegment replacement) {
+    public static int invoke(MemorySegment funcPtr,long id, MemorySegment gradient, MemorySegment replacement) {
         try {
             return (int) DOWN$MH.invokeExact(funcPtr, id, gradient, replacement);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
         } catch (Throwable ex$) {
             throw new AssertionError("should not reach here", ex$);
         }

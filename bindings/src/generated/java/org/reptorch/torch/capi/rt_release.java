@@ -17,9 +17,9 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * typedef void (*rt_release)(int64_t)
  * }
  */
-public final class rt_release {
+public class rt_release {
 
-    private rt_release() {
+    rt_release() {
         // Should not be called directly
     }
 
@@ -56,11 +56,9 @@ public final class rt_release {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static void invoke(MemorySegment funcPtr, long id) {
+    public static void invoke(MemorySegment funcPtr,long id) {
         try {
              DOWN$MH.invokeExact(funcPtr, id);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
         } catch (Throwable ex$) {
             throw new AssertionError("should not reach here", ex$);
         }

@@ -17,9 +17,9 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * rt_release release
  * }
  */
-public final class rt_start$release {
+public class rt_start$release {
 
-    private rt_start$release() {
+    rt_start$release() {
         // Should not be called directly
     }
 
@@ -56,11 +56,9 @@ public final class rt_start$release {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static void invoke(MemorySegment funcPtr, long _x0) {
+    public static void invoke(MemorySegment funcPtr,long _x0) {
         try {
              DOWN$MH.invokeExact(funcPtr, _x0);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
         } catch (Throwable ex$) {
             throw new AssertionError("should not reach here", ex$);
         }

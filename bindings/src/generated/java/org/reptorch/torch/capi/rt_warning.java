@@ -17,9 +17,9 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * typedef void (*rt_warning)(const char *)
  * }
  */
-public final class rt_warning {
+public class rt_warning {
 
-    private rt_warning() {
+    rt_warning() {
         // Should not be called directly
     }
 
@@ -56,11 +56,9 @@ public final class rt_warning {
     /**
      * Invoke the upcall stub {@code funcPtr}, with given parameters
      */
-    public static void invoke(MemorySegment funcPtr, MemorySegment text) {
+    public static void invoke(MemorySegment funcPtr,MemorySegment text) {
         try {
              DOWN$MH.invokeExact(funcPtr, text);
-        } catch (Error | RuntimeException ex) {
-            throw ex;
         } catch (Throwable ex$) {
             throw new AssertionError("should not reach here", ex$);
         }

@@ -335,9 +335,28 @@ public final class Dispatch implements AutoCloseable {
         }
         int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
         if (status != 0) {
-            throw new TorchException(operator + ": " + Callbacks.reason() + operands());
+            String reason = Callbacks.reason();
+            String operands = operands();
+            if (reason.contains("not resizable")) {
+                emptyBeyondStorage();
+            }
+            throw new TorchException(operator + ": " + reason + operands);
         }
         return this;
+    }
+
+    /**
+     * libtorch gives a tensor its new sizes before it finds out that memory of somebody else's cannot grow, and leaves them so:
+     * the tensor loses its elements here, since the next operator would read beyond their end.
+     */
+    private void emptyBeyondStorage() {
+        for (int i = 0; i < pins; i++) {
+            if (Native.describe(pinned[i]).exceedsStorage()) {
+                try (Dispatch call = begin(Operator.find("resize_", ""))) {
+                    call.tensor(pinned[i]).integers(new long[] {0}).none().run().dropTensorResult(0);
+                }
+            }
+        }
     }
 
     /** Tells whether an optional argument is absent. */

@@ -13,6 +13,9 @@ import org.reptorch.torch.TorchException;
  */
 interface Guard {
 
+    /** The largest size that adaptive pooling makes of a dimension. */
+    int MOST_POOLED = 1 << 24;
+
     /** The questions of {@link #finite}. */
     Operator IS_FINITE = Operator.of("aten::isfinite(Tensor self) -> Tensor");
     Operator ALL = Operator.of("aten::all(Tensor self) -> Tensor");
@@ -32,6 +35,8 @@ interface Guard {
             case "aten::arange" -> schema.overload().equals("start_step") ? wholeStep(schema) : null;
             case "aten::native_batch_norm" -> statistics(schema);
             case "aten::resize_" -> room(schema);
+            case "aten::adaptive_max_pool1d", "aten::adaptive_max_pool2d", "aten::adaptive_max_pool3d", "aten::adaptive_avg_pool1d",
+                    "aten::adaptive_avg_pool2d", "aten::adaptive_avg_pool3d" -> pooledSizes(schema);
             case "aten::fused_moving_avg_obs_fake_quant" -> observer(schema);
             case "aten::lstm", "aten::gru", "aten::rnn_tanh", "aten::rnn_relu" -> schema.overload().equals("input") ? recurrent(schema) : null;
             case "aten::linalg_eig", "aten::linalg_eigvals", "aten::linalg_eigh", "aten::linalg_eigvalsh", "aten::linalg_svd", "aten::linalg_svdvals",
@@ -164,6 +169,19 @@ interface Guard {
         int order = index(schema, name);
         boolean words = schema.arguments().get(order).type().element().equals("str");
         return call -> call.isNone(order) ? byDefault : words ? call.stringAt(order).equals("nuc") : Math.abs(call.scalarAt(order)) == 2;
+    }
+
+    /** An output of no elements is walked through all the same, along the dimensions that have some. */
+    private static Guard pooledSizes(Schema schema) {
+        int sizes = index(schema, "output_size");
+        return call -> {
+            for (long size : call.integersAt(sizes)) {
+                if (size < 0 || size > MOST_POOLED) {
+                    return "'output_size' must be from 0 to " + MOST_POOLED + ", not " + size;
+                }
+            }
+            return null;
+        };
     }
 
     /** libtorch writes the new shape before it looks for memory: a tensor whose memory was not to be had is then unusable. */

@@ -9,9 +9,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.reptorch.torch.DType;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.TorchException;
 import org.reptorch.torch.capi.Libreptorch;
 
@@ -28,6 +30,10 @@ public final class Native {
 
     /** The numbers that rt_describe writes before the sizes. */
     private static final int DESCRIBED = 8;
+
+    /** Where this thread's descriptions are written: asked for too often to allocate it anew. */
+    private static final ThreadLocal<MemorySegment> DESCRIPTION =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS));
 
     private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta");
     private static final int[] DEVICE_CODES = new int[DEVICE_NAMES.size()];
@@ -90,6 +96,35 @@ public final class Native {
             return true;
         }
 
+        /** Tells whether an element lies behind the end of the storage. */
+        public boolean exceedsStorage() {
+            long last = storageOffset;
+            for (int i = 0; i < strides.length; i++) {
+                if (sizes[i] == 0) {
+                    return false;
+                }
+                last += (sizes[i] - 1) * strides[i];
+            }
+            return isStrided() && (last + 1) * dtype.byteSize() > storageBytes;
+        }
+
+        /** Tells whether the dimensions lie in this order without gaps, the fastest first; sizes of 0 count as any other. */
+        public boolean liesInOrder(int... order) {
+            if (!isStrided() || order.length != sizes.length) {
+                return false;
+            }
+            long expected = 1;
+            for (int dimension : order) {
+                if (sizes[dimension] != 1) {
+                    if (strides[dimension] != expected) {
+                        return false;
+                    }
+                    expected *= sizes[dimension];
+                }
+            }
+            return true;
+        }
+
         /** The dimensions from the one that varies fastest on, in a row-major tensor. */
         private int[] rowMajor() {
             return IntStream.range(0, sizes.length).map(i -> sizes.length - 1 - i).toArray();
@@ -113,8 +148,8 @@ public final class Native {
     /** Asks libtorch what the tensor is. */
     public static Description describe(Handle handle) {
         long address = handle.pin("describe");
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS);
+        try {
+            MemorySegment out = DESCRIPTION.get();
             check(Libreptorch.rt_describe(MemorySegment.ofAddress(address), MAX_DIMENSIONS, out), "describe");
             int dimensions = (int) out.getAtIndex(JAVA_LONG, DESCRIBED - 1);
             long[] sizes = out.asSlice(DESCRIBED * 8L, dimensions * 8L).toArray(JAVA_LONG);
@@ -230,9 +265,10 @@ public final class Native {
             MemorySegment out = local.allocate(ADDRESS);
             check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "data");
             MemorySegment start = out.get(ADDRESS, 0);
-            if (bytes == 0 || start.address() == 0) {
+            if (bytes == 0) {
                 return MemorySegment.NULL;
             }
+            requireMemory(start);
             check(Libreptorch.rt_share(MemorySegment.ofAddress(address), out), "data");
             MemorySegment shared = out.get(ADDRESS, 0);
             return start.reinterpret(bytes, arena, ignored -> Libreptorch.rt_delete(shared));
@@ -241,31 +277,42 @@ public final class Native {
         }
     }
 
-    /** Copies {@code source} to the memory of a tensor that was just made, contiguous and as large. */
-    public static void fill(Handle handle, MemorySegment source) {
-        long address = handle.pin("fill");
+    /** Lends the memory of a contiguous tensor, {@code bytes} in all, for as long as the function runs. */
+    public static void access(Handle handle, long bytes, Consumer<MemorySegment> use) {
+        long address = handle.pin("data");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
-            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "fill");
-            if (source.byteSize() > 0) {
-                out.get(ADDRESS, 0).reinterpret(source.byteSize()).copyFrom(source);
+            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "data");
+            MemorySegment start = out.get(ADDRESS, 0);
+            if (bytes > 0) {
+                requireMemory(start);
             }
+            use.accept(start.reinterpret(bytes, arena, null));
         } finally {
             handle.unpin();
         }
     }
 
-    /** Copies the memory of a contiguous tensor to {@code target}, whose size says how much. */
-    public static void read(Handle handle, MemorySegment target) {
-        long address = handle.pin("read");
+    private static void requireMemory(MemorySegment start) {
+        if (start.address() == 0) {
+            throw new TorchException("data: the tensor has a shape but no memory of its own");
+        }
+    }
+
+    /**
+     * Makes a tensor over memory of Java's, of no elements until it is resized; libtorch holds the segment, and so whatever
+     * keeps it allocated, until it frees the storage. The segment must be native and its arena must never be closed.
+     */
+    public static Handle lend(MemorySegment memory, DType dtype) {
+        Libtorch.verify();
+        long id = Callbacks.hold(memory);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
-            check(Libreptorch.rt_data(MemorySegment.ofAddress(address), out), "read");
-            if (target.byteSize() > 0) {
-                target.copyFrom(out.get(ADDRESS, 0).reinterpret(target.byteSize()));
-            }
-        } finally {
-            handle.unpin();
+            check(Libreptorch.rt_borrow(memory, memory.byteSize(), code(dtype), id, out), "lend");
+            return new Handle(out.get(ADDRESS, 0).address());
+        } catch (RuntimeException e) {
+            Callbacks.release(id);
+            throw e;
         }
     }
 
@@ -341,9 +388,14 @@ public final class Native {
         Libreptorch.rt_reset_peak_memory();
     }
 
-    /** Returns the code of {@code torch.channels_last} or {@code torch.contiguous_format}. */
-    public static long memoryFormatCode(boolean channelsLast) {
+    /** Returns libtorch's code of the memory format. */
+    public static long code(MemoryFormat format) {
         Libtorch.verify();
-        return channelsLast ? Libreptorch.rt_memory_format_channels_last() : Libreptorch.rt_memory_format_contiguous();
+        return switch (format) {
+            case CONTIGUOUS -> Libreptorch.rt_memory_format_contiguous();
+            case CHANNELS_LAST -> Libreptorch.rt_memory_format_channels_last();
+            case CHANNELS_LAST_3D -> Libreptorch.rt_memory_format_channels_last_3d();
+            case PRESERVE -> Libreptorch.rt_memory_format_preserve();
+        };
     }
 }

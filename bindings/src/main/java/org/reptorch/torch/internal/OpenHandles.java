@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+
+import org.reptorch.torch.OpenTensor;
 
 /**
  * Every handle that is open with the place that made it, under the switch that asks for it; the report of those that leaked.
  *
- * <p>A handle leaks when nothing refers to it before it is closed: a scope refers to those that it will close. One that is open
- * at the end of the process is reported too. Each is reported once.
+ * <p>A handle leaks when nothing refers to it before it is closed: a scope refers to those that it will close. The first leaks of a
+ * place are reported when they are found, further ones of the same place at the end of the process with those that are open
+ * then, so that each is reported once and a loop that leaks does not fill the screen.
  */
 public final class OpenHandles {
 
@@ -28,10 +32,12 @@ public final class OpenHandles {
     public static final boolean WATCHED = watched(System.getProperty(PROPERTY), System.getenv(VARIABLE));
 
     private static final int SHOWN_CALLS = 6;
-    /** Leaks come in swarms, one per collection; what is found within this time is one report. */
+    /** Leaks come in swarms, one per collection: so many, or those that follow one another within this time, are one report. */
+    private static final int SWARM = 1000;
     private static final long SWARM_MILLISECONDS = 200;
 
     private static final Map<Long, Watched> OPEN = new ConcurrentHashMap<>();
+    private static final Set<List<StackTraceElement>> REPORTED_PLACES = ConcurrentHashMap.newKeySet();
     private static final AtomicLong MADE = new AtomicLong();
     private static final ReferenceQueue<Handle> UNREACHABLE = new ReferenceQueue<>();
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -55,15 +61,6 @@ public final class OpenHandles {
     private OpenHandles() {
     }
 
-    /**
-     * An open tensor.
-     *
-     * @param what  dtype and shape
-     * @param place the calls that made it, the innermost first, without this library's and the JDK's
-     */
-    public record Open(String what, List<StackTraceElement> place) {
-    }
-
     private static final class Watched extends WeakReference<Handle> {
         private final long address;
         private final long number = MADE.incrementAndGet();
@@ -77,16 +74,16 @@ public final class OpenHandles {
         }
 
         /** Describes the tensor; null where it is closed by now. */
-        Open describe() {
+        OpenTensor describe() {
             Handle handle = get();
             if (handle == null) {
-                return isOpen() ? new Open(Native.summary(address), place) : null; // nobody is left who could close it
+                return isOpen() ? new OpenTensor(Native.summary(address), place) : null; // nobody is left who could close it
             }
             if (handle.pin() == 0) {
                 return null;
             }
             try {
-                return new Open(Native.summary(handle), place);
+                return new OpenTensor(Native.summary(handle), place);
             } finally {
                 handle.unpin();
             }
@@ -117,7 +114,7 @@ public final class OpenHandles {
     }
 
     /** Lists what is open of all that was made after that many handles, the oldest first. */
-    public static List<Open> since(long made) {
+    public static List<OpenTensor> since(long made) {
         if (!WATCHED) {
             throw new IllegalStateException("the places that make tensors are not recorded; start Java with -D" + PROPERTY + "=true, or with " + VARIABLE
                     + "=1 in the environment");
@@ -133,9 +130,10 @@ public final class OpenHandles {
                 Reference<? extends Handle> found = UNREACHABLE.remove();
                 while (found != null) {
                     swarm.add((Watched) found);
-                    found = UNREACHABLE.remove(SWARM_MILLISECONDS);
+                    found = swarm.size() < SWARM ? UNREACHABLE.remove(SWARM_MILLISECONDS) : null;
                 }
-                report(swarm, "leaked, unreachable without having been closed");
+                swarm.removeIf(watched -> REPORTED_PLACES.contains(watched.place));
+                report(swarm);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does that
@@ -143,20 +141,25 @@ public final class OpenHandles {
     }
 
     private static void reportTheEnd() {
-        report(OPEN.values(), "left open at the end of the process");
+        var reachable = new ArrayList<Watched>();
+        var leaked = new ArrayList<Watched>();
+        OPEN.values().forEach(watched -> (watched.get() == null ? leaked : reachable).add(watched));
+        report(leaked);
+        report(reachable);
     }
 
-    private static synchronized void report(Iterable<Watched> leaked, String how) {
-        var places = new LinkedHashMap<List<StackTraceElement>, List<Open>>();
+    /** Reports those that are still open and not yet reported; all are reachable, or none is. */
+    private static synchronized void report(List<Watched> leaked) {
+        var places = new LinkedHashMap<List<StackTraceElement>, List<OpenTensor>>();
         for (Watched watched : leaked) {
-            if (watched.isOpen() && !watched.reported) {
-                Open open = watched.describe();
-                if (open != null) {
-                    watched.reported = true;
-                    places.computeIfAbsent(open.place(), place -> new ArrayList<>()).add(open);
-                }
+            OpenTensor open = watched.isOpen() && !watched.reported ? watched.describe() : null;
+            if (open != null) {
+                watched.reported = true;
+                places.computeIfAbsent(open.place(), place -> new ArrayList<>()).add(open);
             }
         }
+        REPORTED_PLACES.addAll(places.keySet());
+        String how = !leaked.isEmpty() && leaked.getFirst().get() == null ? "leaked, unreachable without having been closed" : "left open at the end of the process";
         places.forEach((place, tensors) -> {
             int count = tensors.size();
             var text = new StringBuilder("reptorch: ").append(count).append(count == 1 ? " tensor (" : " tensors (").append(tensors.getFirst().what())

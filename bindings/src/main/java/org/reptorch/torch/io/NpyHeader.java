@@ -88,7 +88,7 @@ record NpyHeader(DType dtype, boolean bigEndian, boolean fortranOrder, long[] sh
             case BOOL -> "|b1";
             case COMPLEX128 -> "<c16";
             case COMPLEX64 -> "<c8";
-            case BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX32 -> null;
+            case BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX32, QINT8, QUINT8, QINT32 -> null;
         };
     }
 

@@ -57,7 +57,7 @@ public final class StoredTensor {
      *                                  as type and shape need
      */
     public StoredTensor(DType dtype, long[] shape, MemorySegment data) {
-        this(StorageView.ofAll(Objects.requireNonNull(dtype, "dtype"), data.asReadOnly(), shape.clone()), false);
+        this(StorageView.ofAll(plain(dtype), data.asReadOnly(), shape.clone()), false);
         long expected = byteSize(dtype, shape);
         if (data.byteSize() != expected) {
             throw new IllegalArgumentException("%s%s takes %d bytes, but there are %d"
@@ -78,7 +78,7 @@ public final class StoredTensor {
      * @throws IllegalArgumentException if an element lies outside the storage
      */
     public static StoredTensor view(DType dtype, MemorySegment storage, long offset, long[] shape, long[] strides) {
-        var view = new StorageView(Objects.requireNonNull(dtype, "dtype"), storage.asReadOnly(), offset, shape.clone(), strides.clone());
+        var view = new StorageView(plain(dtype), storage.asReadOnly(), offset, shape.clone(), strides.clone());
         String problem = view.problem();
         if (problem != null) {
             throw new IllegalArgumentException("the view of shape %s, strides %s, offset %d %s; choose one inside the storage"
@@ -124,6 +124,13 @@ public final class StoredTensor {
         MemorySegment bytes = Arena.ofAuto().allocate((long) values.length * Long.BYTES, ALIGNMENT);
         MemorySegment.copy(values, 0, bytes, LONG, 0, values.length);
         return new StoredTensor(DType.INT64, shape, bytes);
+    }
+
+    private static DType plain(DType dtype) {
+        if (Objects.requireNonNull(dtype, "dtype").isQuantized()) {
+            throw new IllegalArgumentException("a " + dtype + " tensor is not stored: its integers mean nothing without scale and zero point; store those of intRepr");
+        }
+        return dtype;
     }
 
     /** Returns the type of the elements. */
@@ -221,7 +228,7 @@ public final class StoredTensor {
                     floats[i] = smallValue(bytes, i);
                 }
             }
-            case FLOAT64, INT64, INT32, UINT64, UINT32, COMPLEX128, COMPLEX64, COMPLEX32 -> throw doesNotWidenTo("float");
+            case FLOAT64, INT64, INT32, UINT64, UINT32, COMPLEX128, COMPLEX64, COMPLEX32, QINT8, QUINT8, QINT32 -> throw doesNotWidenTo("float");
         }
         return floats;
     }
@@ -246,7 +253,7 @@ public final class StoredTensor {
                     };
                 }
             }
-            case INT64, UINT64, COMPLEX128, COMPLEX64, COMPLEX32 -> throw doesNotWidenTo("double");
+            case INT64, UINT64, COMPLEX128, COMPLEX64, COMPLEX32, QINT8, QUINT8, QINT32 -> throw doesNotWidenTo("double");
         }
         return doubles;
     }
@@ -270,7 +277,8 @@ public final class StoredTensor {
                     };
                 }
             }
-            case UINT64, FLOAT64, FLOAT32, FLOAT16, BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX128, COMPLEX64, COMPLEX32 ->
+            case UINT64, FLOAT64, FLOAT32, FLOAT16, BFLOAT16, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX128, COMPLEX64, COMPLEX32, QINT8, QUINT8,
+                    QINT32 ->
                     throw doesNotWidenTo("long");
         }
         return longs;
@@ -288,7 +296,7 @@ public final class StoredTensor {
             case UINT16 -> Short.toUnsignedInt(bytes.getAtIndex(SHORT, index));
             case UINT8 -> Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, index));
             case BOOL -> bytes.get(ValueLayout.JAVA_BYTE, index) == 0 ? 0 : 1;
-            case FLOAT64, FLOAT32, INT64, INT32, UINT64, UINT32, COMPLEX128, COMPLEX64, COMPLEX32 -> throw doesNotWidenTo("float");
+            case FLOAT64, FLOAT32, INT64, INT32, UINT64, UINT32, COMPLEX128, COMPLEX64, COMPLEX32, QINT8, QUINT8, QINT32 -> throw doesNotWidenTo("float");
         };
     }
 

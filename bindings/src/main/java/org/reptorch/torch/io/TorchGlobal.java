@@ -157,7 +157,7 @@ record TorchGlobal(String name, Meaning meaning) {
             case BOOL -> "BoolStorage";
             case COMPLEX64 -> "ComplexFloatStorage";
             case COMPLEX128 -> "ComplexDoubleStorage";
-            case UINT16, UINT32, UINT64, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX32 -> null;
+            case UINT16, UINT32, UINT64, FLOAT8_E4M3FN, FLOAT8_E5M2, COMPLEX32, QINT8, QUINT8, QINT32 -> null;
         };
     }
 }

@@ -250,7 +250,7 @@ public class Libtorch_LoadingTest extends ScratchFolder {
     public void aLaterLibtorchThatPassesTheSelfTestIsTaken() throws IOException, InterruptedException {
         ChildJava.Outcome outcome = loadWith(versionOf(3, 1));
         List<String> lines = outcome.out().lines().toList();
-        assertEquals(lines.subList(0, 2), List.of("true", "Tensor([3] float32 cpu [2.0, 4.0, 6.0])"), outcome.toString());
+        assertEquals(lines.subList(0, 2), List.of("true", "tensor([2., 4., 6.])"), outcome.toString());
         assertTrue(lines.get(2).startsWith("3.1.0 named by REPTORCH_LIBTORCH "), lines.get(2));
     }
 
@@ -272,7 +272,7 @@ public class Libtorch_LoadingTest extends ScratchFolder {
         ChildJava.Outcome outcome = load(Path.of(named));
         assertEquals(outcome.exit(), 0, outcome.toString());
         List<String> lines = outcome.out().lines().toList();
-        assertEquals(lines.subList(0, 2), List.of("true", "Tensor([3] float32 cpu [2.0, 4.0, 6.0])"));
+        assertEquals(lines.subList(0, 2), List.of("true", "tensor([2., 4., 6.])"));
         assertTrue(lines.get(2).matches("2\\.1[0-9]\\.[0-9]+ named by REPTORCH_LIBTORCH .*"), lines.get(2));
     }
 }

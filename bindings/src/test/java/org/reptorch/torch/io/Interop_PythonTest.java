@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public class Interop_PythonTest {
         }
         scratch = new Scratch();
         var random = new SplittableRandom(3);
-        for (DType dtype : DType.values()) {
+        for (DType dtype : EnumSet.range(DType.FLOAT64, DType.COMPLEX32)) {
             byte[] bytes = new byte[6 * dtype.byteSize()];
             random.nextBytes(bytes);
             if (dtype == DType.BOOL) {

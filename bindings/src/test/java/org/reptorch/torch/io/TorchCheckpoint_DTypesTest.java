@@ -6,6 +6,7 @@ import static org.testng.Assert.expectThrows;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public class TorchCheckpoint_DTypesTest {
     public Object[][] dtypes() {
         var cases = new ArrayList<Object[]>();
         for (String name : List.of("dtypes.pth", "dtypes-legacy.pth")) {
-            for (DType dtype : DType.values()) {
+            for (DType dtype : EnumSet.range(DType.FLOAT64, DType.COMPLEX32)) {
                 cases.add(new Object[] {name, dtype});
             }
         }
