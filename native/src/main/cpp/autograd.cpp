@@ -76,13 +76,13 @@ struct JavaHook {
     // Returns a tensor that the caller owns: undefined leaves the gradient as it is.
     c10::TensorImpl *call(const at::TensorBase &gradient) const {
         const rt_hook hook = shim::hook_in_java();
-        if (hook == nullptr) {
+        if (hook == nullptr || !shim::is_defined(&gradient)) {
             return shim::undefined();
         }
         rt_tensor replacement = nullptr;
         const int32_t outcome = hook(id, shim::share(&gradient), &replacement);
         if (outcome == 2) {
-            throw Failed("gradient hook " + std::to_string(id) + " failed");
+            throw Failed("gradient hook failure " + std::to_string(reinterpret_cast<intptr_t>(replacement)));
         }
         if (outcome == 0) {
             return shim::undefined();
@@ -128,12 +128,11 @@ int32_t rt_set_grad(rt_tensor tensor, rt_tensor grad) {
 }
 
 int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs,
-                         const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused,
-                         rt_tensor *results) {
+                         const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results) {
     return guarded([&] {
         std::vector<at::Tensor> grads = torch::autograd::grad(borrow(outputs_count, outputs), borrow(inputs_count, inputs),
                                                               borrow(outputs_count, grad_outputs), std::optional<bool>(retain_graph != 0),
-                                                              create_graph != 0, allow_unused != 0);
+                                                              create_graph != 0, true);
         for (size_t i = 0; i < grads.size(); i++) {
             results[i] = shim::is_defined(&grads[i]) ? shim::take(grads[i].impl) : nullptr;
         }
@@ -148,21 +147,19 @@ int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gr
     });
 }
 
-int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key) {
+int32_t rt_register_hook(rt_tensor tensor, int64_t id) {
     return guarded([&] {
         const auto hook = std::make_shared<const JavaHook>(id);
         require_defined(tensor);
-        *key = static_cast<const at::TensorBase *>(tensor)->_register_hook([hook](const at::TensorBase &gradient) {
+        static_cast<const at::TensorBase *>(tensor)->_register_hook([hook](const at::TensorBase &gradient) {
             return at::TensorBase{hook->call(gradient)};
         });
     });
 }
 
-int32_t rt_remove_hook(rt_tensor tensor, int64_t key) {
-    return guarded([&] {
-        require_defined(tensor);
-        static_cast<const at::TensorBase *>(tensor)->remove_hook(static_cast<unsigned>(key));
-    });
+int64_t rt_backward_pass(int32_t *into_every_leaf) {
+    *into_every_leaf = torch::autograd::Engine::get_default_engine().is_checkpoint_valid() ? 1 : 0;
+    return torch::autograd::get_current_graph_task_id();
 }
 
 int32_t rt_set_grad_enabled(int32_t enabled) {
@@ -224,6 +221,8 @@ int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_
         }
     });
 }
+
+void rt_forget_casts(void) { at::autocast::clear_cache(); }
 
 int32_t rt_manual_seed(uint64_t seed) {
     return guarded([&] { at::detail::getDefaultCPUGenerator().impl->set_current_seed(seed); });

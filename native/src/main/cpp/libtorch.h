@@ -216,7 +216,6 @@ public:
     c10::TensorImpl *impl;
     ~TensorBase() {}
     unsigned _register_hook(std::function<TensorBase(const TensorBase &)> hook) const;
-    void remove_hook(unsigned position) const;
 };
 
 struct CPUGeneratorImpl {
@@ -270,6 +269,13 @@ std::vector<at::Tensor> grad(const std::vector<at::Tensor> &outputs, const std::
 
 void backward(const std::vector<at::Tensor> &tensors, const std::vector<at::Tensor> &grad_tensors,
               std::optional<bool> retain_graph, bool create_graph, const std::vector<at::Tensor> &inputs);
+
+// The pass that this thread is in, and whether it goes into every leaf.
+int get_current_graph_task_id();
+struct Engine {
+    static Engine &get_default_engine();
+    bool is_checkpoint_valid();
+};
 
 } // namespace torch::autograd
 

@@ -39,7 +39,10 @@ enum rt_kind {
     RT_LIST = 13              /* only as a result: for rt_list_size and rt_list_take */
 };
 
-/* A gradient hook of Java's: takes over `gradient`; 0 leaves it, 1 puts `replacement` (handed over) in its place, 2 fails. */
+/*
+ * A gradient hook of Java's: takes over `gradient`; 0 leaves it, 1 puts `replacement` (handed over) in its place, 2 fails:
+ * `replacement` is then a number, with which the message of the failed call ends.
+ */
 typedef int32_t (*rt_hook)(int64_t id, rt_tensor gradient, rt_tensor *replacement);
 
 /* Tells Java that libtorch no longer holds what has this id: a hook, or memory that Java lent. */
@@ -124,16 +127,17 @@ int32_t rt_set_grad(rt_tensor tensor, rt_tensor grad);
 
 /* torch.autograd.grad: `grad_outputs` is NULL or holds one tensor or NULL per output; a NULL in `results` is an unused input. */
 int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs,
-                         const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused,
-                         rt_tensor *results);
+                         const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results);
 
 /* torch.autograd.backward into the leaves, or into `inputs` where there are any; gradients as in rt_autograd_grad. */
 int32_t rt_backward(int64_t count, const rt_tensor *tensors, const rt_tensor *gradients, int32_t retain_graph, int32_t create_graph,
                     int64_t inputs_count, const rt_tensor *inputs);
 
-/* Tensor.register_hook: the hook of this id sees the tensor's gradient; `key` is for rt_remove_hook. */
-int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key);
-int32_t rt_remove_hook(rt_tensor tensor, int64_t key);
+/* Tensor.register_hook: the hook of this id sees the tensor's gradient for as long as the tensor, or its graph, lives. */
+int32_t rt_register_hook(rt_tensor tensor, int64_t id);
+
+/* Within a hook, the number of the backward pass that calls it and whether that pass goes into every leaf; -1 elsewhere. */
+int64_t rt_backward_pass(int32_t *into_every_leaf);
 
 /* Switches gradient recording of this thread and returns what it was. */
 int32_t rt_set_grad_enabled(int32_t enabled);
@@ -146,6 +150,9 @@ int32_t rt_inference(void);
 
 /* Enters (depth +1) or leaves (-1) an autocast stretch of this thread: enabled and dtype are set and what they were is returned. */
 int32_t rt_autocast(int32_t depth, int32_t device_type, int32_t *enabled, int32_t *dtype);
+
+/* Drops the casts of leaves that autocast keeps until the outermost stretch ends. */
+void rt_forget_casts(void);
 
 /* torch.manual_seed for the CPU's default generator, and its state as a byte tensor. */
 int32_t rt_manual_seed(uint64_t seed);

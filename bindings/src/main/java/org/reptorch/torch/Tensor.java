@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.reptorch.torch.internal.Handle;
 import org.reptorch.torch.internal.Native;
+import org.reptorch.torch.internal.NativeAutograd;
 import org.reptorch.torch.io.StoredTensor;
 
 /**
@@ -36,6 +38,9 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     private final Handle handle;
 
+    /** What {@link #registerHook} has registered; null before the first. */
+    private GradientHooks gradientHooks;
+
     private Tensor(Handle handle) {
         this.handle = handle;
     }
@@ -55,6 +60,14 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     Handle handle() {
         return handle;
+    }
+
+    /** Returns the hooks that one more is to be added to. */
+    GradientHooks gradientHooks() {
+        synchronized (handle) {
+            gradientHooks = GradientHooks.of(this, gradientHooks);
+            return gradientHooks;
+        }
     }
 
     // ------------------------------------------------------------------------------------------ from Java
@@ -461,13 +474,54 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Records what is done with this leaf from now on, or stops doing so ({@code requires_grad_()}); returns the tensor. */
     public Tensor requiresGrad(boolean requiresGrad) {
-        Native.setRequiresGrad(handle, requiresGrad);
+        if (!requiresGrad && !isLeaf()) {
+            throw new IllegalStateException("requires_grad_: a tensor that was computed from others cannot stop requiring a gradient; take detach() of it");
+        }
+        NativeAutograd.setRequiresGrad(handle, requiresGrad);
         return this;
     }
 
-    /** Computes the gradients of this one-element tensor and adds them to the leaves' {@link #grad()}; frees the graph. */
+    /** Tells whether gradients flow to this tensor: a leaf of which that was asked, or computed from one ({@code requires_grad}). */
+    public boolean requiresGrad() {
+        return Native.describe(handle).requiresGrad();
+    }
+
+    /** Tells whether the user made this tensor, rather than an operator that was recorded ({@code is_leaf}): backward fills its {@link #grad()}. */
+    public boolean isLeaf() {
+        return NativeAutograd.isLeaf(handle);
+    }
+
+    /** Lets backward fill {@link #grad()} of this computed tensor as it does a leaf's ({@code retain_grad}); returns the tensor. */
+    public Tensor retainGrad() {
+        NativeAutograd.retainGrad(handle);
+        return this;
+    }
+
+    /**
+     * Shows this tensor's gradient to a function whenever a backward pass has computed it, before it flows on or into {@link #grad()}
+     * ({@code register_hook}).
+     *
+     * <pre>{@code
+     * x.registerHook(gradient -> gradient.mul(0.5));
+     * }</pre>
+     *
+     * <p>The function may return another gradient of the same shape, dtype and device, which takes its place; null or the
+     * given one leaves it. Whatever it makes, the given gradient included, is closed when it returns: {@code kept.copy_(gradient)} keeps the numbers.
+     * What it throws ends the pass and comes out of {@code backward} unchanged. Nothing is recorded in it unless the pass creates a graph,
+     * or {@link EnableGrad} is opened. It is called by the thread that called {@code backward}, or by one of libtorch's.
+     *
+     * @return what removes the hook; without that it stays for as long as the tensor and its graph
+     */
+    public GradientHook registerHook(UnaryOperator<Tensor> hook) {
+        return GradientHook.register(this, hook);
+    }
+
+    /**
+     * Computes the gradients of this one-element tensor and adds them to the leaves' {@link #grad()}; frees the graph.
+     * {@link Autograd#of} has the options.
+     */
     public void backward() {
-        Native.backward(List.of(handle), null, false, false, List.of());
+        Autograd.of(this).backward();
     }
 
     /** Computes gradients as {@link #backward()} does, from a given gradient of this tensor's shape. */
@@ -475,13 +529,13 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (gradient == null) {
             throw new IllegalArgumentException("backward: the gradient is null; only a tensor of one element needs none: backward()");
         }
-        Native.backward(List.of(handle), List.of(gradient.handle), false, false, List.of());
+        Autograd.of(this).gradients(gradient).backward();
     }
 
     /** Returns the gradient that was accumulated for this leaf, or null where there is none. */
     public Tensor grad() {
         Scope.innermost();
-        Handle grad = Native.grad(handle);
+        Handle grad = NativeAutograd.grad(handle);
         return grad == null ? null : owned(grad);
     }
 
@@ -501,7 +555,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
                 throw new IllegalArgumentException("set grad: a tensor cannot be its own gradient");
             }
         }
-        Native.setGrad(handle, grad == null ? null : grad.handle);
+        NativeAutograd.setGrad(handle, grad == null ? null : grad.handle);
     }
 
     // ------------------------------------------------------------------------------------------ lifetime

@@ -6,6 +6,7 @@ import java.util.List;
 import org.reptorch.torch.internal.Handle;
 import org.reptorch.torch.internal.Libtorch;
 import org.reptorch.torch.internal.Native;
+import org.reptorch.torch.internal.NativeAutograd;
 import org.reptorch.torch.internal.OpenHandles;
 import org.reptorch.torch.internal.Operator;
 
@@ -63,6 +64,23 @@ public final class Torch {
         Native.manualSeed(seed);
     }
 
+    /**
+     * Returns the state of the CPU's generator ({@code torch.get_rng_state()}): a vector of bytes, from which
+     * {@link #setRngState} draws the same numbers again.
+     */
+    public static Tensor rngState() {
+        Scope.innermost();
+        return Tensor.owned(Native.generatorState());
+    }
+
+    /** Sets the state of the CPU's generator ({@code torch.set_rng_state()}) to one that {@link #rngState} or PyTorch gave. */
+    public static void setRngState(Tensor state) {
+        if (state == null) {
+            throw new IllegalArgumentException("set_rng_state: the state is null; take one with Torch.rngState()");
+        }
+        Native.setGeneratorState(state.handle());
+    }
+
     /** Sets how many threads one operator may use; it holds for operators called from this thread. */
     public static void setThreads(int threads) {
         if (threads < 1) {
@@ -103,7 +121,12 @@ public final class Torch {
 
     /** Tells whether this thread records what autograd needs. */
     public static boolean gradEnabled() {
-        return Native.gradEnabled();
+        return NativeAutograd.gradEnabled();
+    }
+
+    /** Tells whether this thread is in inference mode. */
+    public static boolean inferenceMode() {
+        return NativeAutograd.inference();
     }
 
     /** Returns how many tensors of this process are open: what does not return to where it was is a leak. */

@@ -77,7 +77,7 @@ public class Operators_ParityTest {
             List<Object> outputs = RecordedResults.outputs(recorded, arguments, values, FacadeCall.whole(recorded.operator(), values));
             Tensor loss = recorded.differentiated().stream().map(index -> weighted((Tensor) outputs.get(index))).reduce(Tensor::add).orElseThrow();
             List<String> names = List.copyOf(recorded.grads().keySet());
-            List<Tensor> grads = Autograd.grad(loss, names.stream().map(arguments::leaf).toList(), false);
+            List<Tensor> grads = Autograd.of(loss).grad(names.stream().map(arguments::leaf).toList());
             for (int i = 0; i < names.size(); i++) {
                 Tensor expected = RecordedResults.tensor(RecordedCase.map(recorded.grads().get(names.get(i))));
                 RecordedResults.verify("gradient of " + names.get(i), grads.get(i), expected, recorded.tolerance().orElse(null));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Does one kind of work again and again and prints how many tensors and how many bytes of tensors are left and by how many kB the
@@ -73,6 +74,22 @@ public final class RepeatedWork {
                         Ops.stack(List.of(x, x)).toStored();
                     }
                 }),
+                Map.entry("hooks", () -> {
+                    try (var step = Scope.open(); GradientHook hook = weight.registerHook(gradient -> gradient.mul(0.5))) {
+                        Tensor h = Ops.linear(x, weight, bias);
+                        h.registerHook(gradient -> h);
+                        h.sum().backward();
+                        refused(() -> weight.registerHook(gradient -> x.matmul(y)), () -> weight.sum().backward());
+                        update(List.of(weight, bias));
+                    }
+                }),
+                Map.entry("checkpoints", () -> {
+                    try (var step = Scope.open(); var autocast = Autocast.open(DType.BFLOAT16)) {
+                        Autograd.checkpoint(in -> Ops.linear(in, weight, bias).relu(), x).crossEntropyLoss(target).backward();
+                        Autograd.of(weight.square().sum()).createGraph().grad(weight);
+                        update(List.of(weight, bias));
+                    }
+                }),
                 Map.entry("lending", () -> {
                     try (var step = Scope.open()) {
                         Tensor.borrow(List.of(Tensor.zeros(DType.FLOAT32, 4_096)), segments -> segments.getFirst().byteSize());
@@ -136,6 +153,12 @@ public final class RepeatedWork {
                 parameter.sub_(parameter.grad(), 0.01);
                 parameter.setGrad(null);
             }
+        }
+    }
+
+    private static void refused(Supplier<GradientHook> hook, Runnable call) {
+        try (GradientHook registered = hook.get()) {
+            refused(call);
         }
     }
 

@@ -1676,7 +1676,6 @@ public class Libreptorch {
             Libreptorch.C_POINTER,
             Libreptorch.C_INT,
             Libreptorch.C_INT,
-            Libreptorch.C_INT,
             Libreptorch.C_POINTER
         );
 
@@ -1688,7 +1687,7 @@ public class Libreptorch {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static FunctionDescriptor rt_autograd_grad$descriptor() {
@@ -1698,7 +1697,7 @@ public class Libreptorch {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static MethodHandle rt_autograd_grad$handle() {
@@ -1708,7 +1707,7 @@ public class Libreptorch {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
     public static MemorySegment rt_autograd_grad$address() {
@@ -1717,16 +1716,16 @@ public class Libreptorch {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, rt_tensor *results)
+     * int32_t rt_autograd_grad(int64_t outputs_count, const rt_tensor *outputs, int64_t inputs_count, const rt_tensor *inputs, const rt_tensor *grad_outputs, int32_t retain_graph, int32_t create_graph, rt_tensor *results)
      * }
      */
-    public static int rt_autograd_grad(long outputs_count, MemorySegment outputs, long inputs_count, MemorySegment inputs, MemorySegment grad_outputs, int retain_graph, int create_graph, int allow_unused, MemorySegment results) {
+    public static int rt_autograd_grad(long outputs_count, MemorySegment outputs, long inputs_count, MemorySegment inputs, MemorySegment grad_outputs, int retain_graph, int create_graph, MemorySegment results) {
         var mh$ = rt_autograd_grad.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_autograd_grad", outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, allow_unused, results);
+                traceDowncall("rt_autograd_grad", outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
             }
-            return (int)mh$.invokeExact(outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, allow_unused, results);
+            return (int)mh$.invokeExact(outputs_count, outputs, inputs_count, inputs, grad_outputs, retain_graph, create_graph, results);
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -1800,8 +1799,7 @@ public class Libreptorch {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             Libreptorch.C_INT,
             Libreptorch.C_POINTER,
-            Libreptorch.C_LONG,
-            Libreptorch.C_POINTER
+            Libreptorch.C_LONG
         );
 
         public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_register_hook");
@@ -1812,7 +1810,7 @@ public class Libreptorch {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static FunctionDescriptor rt_register_hook$descriptor() {
@@ -1822,7 +1820,7 @@ public class Libreptorch {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static MethodHandle rt_register_hook$handle() {
@@ -1832,7 +1830,7 @@ public class Libreptorch {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
     public static MemorySegment rt_register_hook$address() {
@@ -1841,29 +1839,28 @@ public class Libreptorch {
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_register_hook(rt_tensor tensor, int64_t id, int64_t *key)
+     * int32_t rt_register_hook(rt_tensor tensor, int64_t id)
      * }
      */
-    public static int rt_register_hook(MemorySegment tensor, long id, MemorySegment key) {
+    public static int rt_register_hook(MemorySegment tensor, long id) {
         var mh$ = rt_register_hook.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_register_hook", tensor, id, key);
+                traceDowncall("rt_register_hook", tensor, id);
             }
-            return (int)mh$.invokeExact(tensor, id, key);
+            return (int)mh$.invokeExact(tensor, id);
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
     }
 
-    private static class rt_remove_hook {
+    private static class rt_backward_pass {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            Libreptorch.C_INT,
-            Libreptorch.C_POINTER,
-            Libreptorch.C_LONG
+            Libreptorch.C_LONG,
+            Libreptorch.C_POINTER
         );
 
-        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_remove_hook");
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_backward_pass");
 
         public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
     }
@@ -1871,45 +1868,45 @@ public class Libreptorch {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
      * }
      */
-    public static FunctionDescriptor rt_remove_hook$descriptor() {
-        return rt_remove_hook.DESC;
+    public static FunctionDescriptor rt_backward_pass$descriptor() {
+        return rt_backward_pass.DESC;
     }
 
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
      * }
      */
-    public static MethodHandle rt_remove_hook$handle() {
-        return rt_remove_hook.HANDLE;
+    public static MethodHandle rt_backward_pass$handle() {
+        return rt_backward_pass.HANDLE;
     }
 
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
      * }
      */
-    public static MemorySegment rt_remove_hook$address() {
-        return rt_remove_hook.ADDR;
+    public static MemorySegment rt_backward_pass$address() {
+        return rt_backward_pass.ADDR;
     }
 
     /**
      * {@snippet lang=c :
-     * int32_t rt_remove_hook(rt_tensor tensor, int64_t key)
+     * int64_t rt_backward_pass(int32_t *into_every_leaf)
      * }
      */
-    public static int rt_remove_hook(MemorySegment tensor, long key) {
-        var mh$ = rt_remove_hook.HANDLE;
+    public static long rt_backward_pass(MemorySegment into_every_leaf) {
+        var mh$ = rt_backward_pass.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("rt_remove_hook", tensor, key);
+                traceDowncall("rt_backward_pass", into_every_leaf);
             }
-            return (int)mh$.invokeExact(tensor, key);
+            return (long)mh$.invokeExact(into_every_leaf);
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
@@ -2258,6 +2255,61 @@ public class Libreptorch {
                 traceDowncall("rt_autocast", depth, device_type, enabled, dtype);
             }
             return (int)mh$.invokeExact(depth, device_type, enabled, dtype);
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class rt_forget_casts {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = Libreptorch.findOrThrow("rt_forget_casts");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static FunctionDescriptor rt_forget_casts$descriptor() {
+        return rt_forget_casts.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static MethodHandle rt_forget_casts$handle() {
+        return rt_forget_casts.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static MemorySegment rt_forget_casts$address() {
+        return rt_forget_casts.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void rt_forget_casts(void)
+     * }
+     */
+    public static void rt_forget_casts() {
+        var mh$ = rt_forget_casts.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("rt_forget_casts");
+            }
+            mh$.invokeExact();
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }

@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 
 import org.reptorch.torch.TorchException;
 import org.reptorch.torch.capi.Libreptorch;
@@ -22,7 +21,7 @@ import org.reptorch.torch.capi.rt_warning;
 final class Callbacks {
 
     private static final Map<Long, Object> HELD = new ConcurrentHashMap<>();
-    /** What a hook threw, until the backward pass that it ended has come back to Java. */
+    /** What a hook threw, by a number each, until the backward pass that it ended has come back to Java. */
     private static final Map<Long, Throwable> FAILURES = new ConcurrentHashMap<>();
     private static final AtomicLong NEXT = new AtomicLong();
 
@@ -30,9 +29,8 @@ final class Callbacks {
     private static final int REPLACED = 1;
     private static final int FAILED = 2;
 
-    /** A gradient hook: takes over a gradient, returns another that the caller takes over, or null to leave it. */
-    interface Hook extends UnaryOperator<Handle> {
-    }
+    /** How the message of a call begins that a hook ended; the number of what it threw follows. */
+    private static final String FAILURE = "gradient hook failure ";
 
     private Callbacks() {
     }
@@ -53,7 +51,9 @@ final class Callbacks {
 
     /** Called by libtorch; must not throw. */
     static void release(long id) {
-        HELD.remove(id);
+        if (HELD.remove(id) instanceof Hook hook) {
+            hook.released();
+        }
     }
 
     /** Returns how many objects libtorch holds. */
@@ -63,8 +63,9 @@ final class Callbacks {
 
     /** Called by libtorch; must not throw: an exception that left an upcall would end the process. */
     private static int hook(long id, MemorySegment gradient, MemorySegment replacement) {
+        MemorySegment answer = replacement.reinterpret(ADDRESS.byteSize());
         try {
-            Handle given = new Handle(gradient.address());
+            var given = new Handle(gradient.address());
             if (!(HELD.get(id) instanceof Hook hook)) {
                 given.close();
                 return UNCHANGED;
@@ -73,29 +74,35 @@ final class Callbacks {
             if (instead == null) {
                 return UNCHANGED;
             }
-            replacement.reinterpret(ADDRESS.byteSize()).set(ADDRESS, 0, MemorySegment.ofAddress(instead.surrender()));
+            answer.set(ADDRESS, 0, MemorySegment.ofAddress(instead.surrender()));
             return REPLACED;
         } catch (Throwable e) {
-            FAILURES.put(id, e);
+            long failure = NEXT.incrementAndGet();
+            FAILURES.put(failure, e);
+            answer.set(ADDRESS, 0, MemorySegment.ofAddress(failure));
             return FAILED;
         }
     }
 
-    /** The check of a call in which hooks may have run: what a hook threw comes out as it was thrown. */
+    /** The check of a call in which hooks may have run. */
     static void check(int status, String what) {
-        if (status == 0) {
-            return;
+        if (status != 0) {
+            throw new TorchException(what + ": " + reason());
         }
+    }
+
+    /** Returns why this thread's last call failed; where a hook ended it, throws what the hook threw instead. */
+    static String reason() {
         String reason = Native.lastError();
-        String mark = "gradient hook ";
-        if (reason.startsWith(mark)) {
-            Throwable thrown = FAILURES.remove(Long.parseLong(reason, mark.length(), reason.indexOf(' ', mark.length()), 10));
-            switch (thrown) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> throw new TorchException(what + ": " + reason);
-            }
+        if (reason.startsWith(FAILURE) && FAILURES.remove(Long.parseLong(reason.substring(FAILURE.length()))) instanceof Throwable thrown) {
+            throw Callbacks.<RuntimeException>asThrown(thrown);
         }
-        throw new TorchException(what + ": " + reason);
+        return reason;
+    }
+
+    /** Throws what a hook threw, a checked exception too. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asThrown(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 }

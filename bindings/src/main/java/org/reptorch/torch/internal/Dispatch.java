@@ -335,7 +335,7 @@ public final class Dispatch implements AutoCloseable {
         }
         int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
         if (status != 0) {
-            String reason = Native.lastError();
+            String reason = Callbacks.reason();
             String operands = operands();
             emptyBeyondStorage();
             throw new TorchException(operator + ": " + reason + operands);

@@ -18,7 +18,8 @@ import org.reptorch.torch.TorchException;
 import org.reptorch.torch.capi.Libreptorch;
 
 /**
- * Every call into the shim but the dispatcher's: one Java method per C function, status checked, no address handed out.
+ * Every call into the shim but the dispatcher's and {@link NativeAutograd autograd's}: one Java method per C function, status
+ * checked, no address handed out.
  *
  * <p>Each begins with {@link Libtorch#verify()}, so that whoever comes first loads the library.
  */
@@ -319,92 +320,42 @@ public final class Native {
         }
     }
 
-    /** {@code requires_grad_()}. */
-    public static void setRequiresGrad(Handle handle, boolean requiresGrad) {
-        long address = handle.pin("requires_grad_");
-        try {
-            check(Libreptorch.rt_set_requires_grad(MemorySegment.ofAddress(address), requiresGrad ? 1 : 0), "requires_grad_");
-        } finally {
-            handle.unpin();
-        }
-    }
-
-    /** Returns the accumulated gradient, or null. */
-    public static Handle grad(Handle handle) {
-        long address = handle.pin("grad");
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(ADDRESS);
-            check(Libreptorch.rt_grad(MemorySegment.ofAddress(address), out), "grad");
-            return Handle.orNull(out.get(ADDRESS, 0).address());
-        } finally {
-            handle.unpin();
-        }
-    }
-
-    /** Sets or, with null, drops the accumulated gradient. */
-    public static void setGrad(Handle handle, Handle grad) {
-        long address = handle.pin("set grad");
-        try {
-            long gradAddress = grad == null ? 0 : grad.pin("set grad");
-            try {
-                check(Libreptorch.rt_set_grad(MemorySegment.ofAddress(address), MemorySegment.ofAddress(gradAddress)), "set grad");
-            } finally {
-                if (grad != null) {
-                    grad.unpin();
-                }
-            }
-        } finally {
-            handle.unpin();
-        }
-    }
-
-    /** {@code torch.autograd.grad}; a null in the result is an input that no output depends on. */
-    public static Handle[] autogradGrad(List<Handle> outputs, List<Handle> inputs, List<Handle> gradOutputs, boolean retainGraph,
-            boolean createGraph, boolean allowUnused) {
-        Libtorch.verify();
-        try (Arena arena = Arena.ofConfined(); var pins = new Pins("autograd.grad")) {
-            MemorySegment results = arena.allocate(ADDRESS, inputs.size());
-            Callbacks.check(Libreptorch.rt_autograd_grad(outputs.size(), pins.addresses(outputs, arena), inputs.size(), pins.addresses(inputs, arena),
-                    gradOutputs == null ? MemorySegment.NULL : pins.addressesOrNull(gradOutputs, arena), retainGraph ? 1 : 0,
-                    createGraph ? 1 : 0, allowUnused ? 1 : 0, results), "autograd.grad");
-            var handles = new Handle[inputs.size()];
-            for (int i = 0; i < handles.length; i++) {
-                handles[i] = Handle.orNull(results.getAtIndex(ADDRESS, i).address());
-            }
-            return handles;
-        }
-    }
-
-    /**
-     * {@code torch.autograd.backward} into the leaves, or into {@code inputs} where there are any; {@code gradients} is null
-     * or has one for each tensor, null for one of one element.
-     */
-    public static void backward(List<Handle> tensors, List<Handle> gradients, boolean retainGraph, boolean createGraph, List<Handle> inputs) {
-        Libtorch.verify();
-        try (Arena arena = Arena.ofConfined(); var pins = new Pins("backward")) {
-            int status = Libreptorch.rt_backward(tensors.size(), pins.addresses(tensors, arena),
-                    gradients == null ? MemorySegment.NULL : pins.addressesOrNull(gradients, arena), retainGraph ? 1 : 0, createGraph ? 1 : 0,
-                    inputs.size(), pins.addresses(inputs, arena));
-            Callbacks.check(status, "backward");
-        }
-    }
-
-    /** Switches gradient recording of this thread; returns what it was. */
-    public static boolean setGradEnabled(boolean enabled) {
-        Libtorch.verify();
-        return Libreptorch.rt_set_grad_enabled(enabled ? 1 : 0) != 0;
-    }
-
-    /** Tells whether this thread records gradients. */
-    public static boolean gradEnabled() {
-        Libtorch.verify();
-        return Libreptorch.rt_grad_enabled() != 0;
-    }
-
     /** {@code torch.manual_seed} on the CPU. */
     public static void manualSeed(long seed) {
         Libtorch.verify();
         check(Libreptorch.rt_manual_seed(seed), "manual_seed");
+    }
+
+    /** Returns the state of the CPU's generator, a vector of bytes. */
+    public static Handle generatorState() {
+        Libtorch.verify();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_generator_state(out), "get_rng_state");
+            return new Handle(out.get(ADDRESS, 0).address());
+        }
+    }
+
+    /** Sets the state of the CPU's generator. */
+    public static void setGeneratorState(Handle state) {
+        long address = state.pin("set_rng_state");
+        try {
+            check(Libreptorch.rt_set_generator_state(MemorySegment.ofAddress(address)), "set_rng_state");
+        } finally {
+            state.unpin();
+        }
+    }
+
+    /** Returns a second handle on the tensor. */
+    public static Handle share(Handle handle, String what) {
+        long address = handle.pin(what);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ADDRESS);
+            check(Libreptorch.rt_share(MemorySegment.ofAddress(address), out), what);
+            return new Handle(out.get(ADDRESS, 0).address());
+        } finally {
+            handle.unpin();
+        }
     }
 
     /** Sets the threads within one operator. */

@@ -2,7 +2,6 @@ package org.reptorch.torch.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -168,18 +167,20 @@ final class SelfTest {
         Native.check(Libreptorch.rt_set_requires_grad(x, 1), "requires_grad");
         int before = Callbacks.held();
         var seen = new ArrayList<Float>();
-        Callbacks.Hook hook = gradient -> {
+        var passes = new ArrayList<Long>();
+        Hook hook = gradient -> {
+            passes.add(Libreptorch.rt_backward_pass(torch.word()));
             seen.add(torch.read(MemorySegment.ofAddress(gradient.pinnedAddress()), 1)[0]);
             gradient.close();
             return new Handle(torch.unowned(7).address());
         };
-        MemorySegment key = torch.word();
-        Native.check(Libreptorch.rt_register_hook(x, Callbacks.hold(hook), key), "hook");
-        long position = key.get(JAVA_LONG, 0);
-        torch.backward(torch.call("aten::mul", "Scalar").tensor(x).integer(5).run().tensor(0));
+        Native.check(Libreptorch.rt_register_hook(x, Callbacks.hold(hook)), "hook");
+        MemorySegment product = torch.call("aten::mul", "Scalar").tensor(x).integer(5).run().tensor(0);
+        torch.backward(product);
         require(seen.equals(List.of(5f)), "a hook sees " + seen);
         requireEqual("the gradient of a hook", torch.read(torch.grad(x), 1), 7);
-        Native.check(Libreptorch.rt_remove_hook(x, position), "hook");
+        require(passes.getFirst() >= 0 && Libreptorch.rt_backward_pass(torch.word()) == -1, "a hook is in the backward pass " + passes);
+        torch.delete(product);
         torch.delete(x);
         require(Callbacks.held() == before, "a hook is not given back");
     }
