@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A program of the tests in a process of its own, for what happens once per process or may end one. */
 public final class ChildJava {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 300;
 
     /** How the process ended. */
     public record Outcome(int exit, String out, String err) {

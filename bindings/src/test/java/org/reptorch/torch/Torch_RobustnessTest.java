@@ -14,10 +14,10 @@ import org.testng.annotations.Test;
 /** Whatever is passed to an operator: an exception at most, never a crash or a leak. */
 public class Torch_RobustnessTest {
 
-    private static final int CALLS = 20_000;
+    private static final int CALLS = 1_000_000;
 
     @Test
-    public void randomCallsNeverCrash() throws IOException, InterruptedException {
+    public void aMillionRandomCallsNeverCrash() throws IOException, InterruptedException {
         Path trace = Files.createTempFile("reptorch-calls", ".txt");
         ChildJava.Outcome outcome = ChildJava.run(RandomCalls.class, Map.of("OMP_NUM_THREADS", "1"), Integer.toString(CALLS), "42", trace.toString());
         String last = Files.readString(trace).strip();

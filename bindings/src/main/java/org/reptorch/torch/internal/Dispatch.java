@@ -52,6 +52,8 @@ public final class Dispatch implements AutoCloseable {
     /** The elements of the list that was written last and is not yet an argument. */
     private int listLength;
     private boolean busy;
+    /** Whether this call only mends what another left behind. */
+    private boolean recovering;
     /** Lists too large for the scratch: referred to until the call ends, so that they stay alive. */
     private final List<MemorySegment> oversized = new ArrayList<>();
 
@@ -337,7 +339,9 @@ public final class Dispatch implements AutoCloseable {
         if (status != 0) {
             String reason = Callbacks.reason();
             String operands = operands();
-            emptyBeyondStorage();
+            if (!recovering) {
+                emptyBeyondStorage();
+            }
             throw new TorchException(operator + ": " + reason + operands);
         }
         return this;
@@ -351,6 +355,7 @@ public final class Dispatch implements AutoCloseable {
         for (int i = 0; i < pins; i++) {
             if (Native.describe(pinned[i]).exceedsStorage()) {
                 try (Dispatch call = begin(Operator.find("resize_", ""))) {
+                    call.recovering = true;
                     call.tensor(pinned[i]).integers(new long[] {0}).none().run().dropTensorResult(0);
                 }
             }
@@ -499,6 +504,7 @@ public final class Dispatch implements AutoCloseable {
         count = 0;
         scratchUsed = 0;
         listLength = 0;
+        recovering = false;
         oversized.clear();
         busy = false;
     }

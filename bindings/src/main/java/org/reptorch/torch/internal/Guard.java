@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.reptorch.torch.DType;
 import org.reptorch.torch.TorchException;
 
 /**
@@ -32,7 +31,7 @@ interface Guard {
             case "aten::reflection_pad3d", "aten::replication_pad3d" -> length(schema, "padding", 6);
             case "aten::matrix_power", "aten::linalg_matrix_power" -> bounded(schema, "n", Integer.MIN_VALUE, Integer.MAX_VALUE);
             case "aten::random_" -> schema.overload().equals("from") ? bounded(schema, "from", -(1L << 62), 1L << 62) : null;
-            case "aten::arange" -> schema.overload().equals("start_step") ? wholeStep(schema) : null;
+            case "aten::arange" -> countable(schema);
             case "aten::native_batch_norm" -> statistics(schema);
             case "aten::resize_" -> sizes(schema, "size", Long.MAX_VALUE);
             case "aten::adaptive_max_pool1d", "aten::adaptive_max_pool2d", "aten::adaptive_max_pool3d", "aten::adaptive_avg_pool1d",
@@ -78,16 +77,22 @@ interface Guard {
         return call -> call.tensorAt(tensor, 0).sizes().length == dimensions ? null : "'" + name + "' must have " + dimensions + " dimensions";
     }
 
-    /** A step that is no integer becomes 0 in a tensor of integers. */
-    private static Guard wholeStep(Schema schema) {
-        int step = index(schema, "step");
+    /** In a tensor of integers a step that is no integer becomes 0, and ends far apart are more apart than numbers go. */
+    private static Guard countable(Schema schema) {
+        List<String> ends = List.of("start", "end");
         int dtype = index(schema, "dtype");
         return call -> {
-            if (call.isNone(dtype) || (long) call.scalarAt(step) != 0) {
+            if (call.isNone(dtype) || Native.dtype((int) call.integerAt(dtype)).isFloatingPoint()) {
                 return null;
             }
-            DType of = Native.dtype((int) call.integerAt(dtype));
-            return of.isFloatingPoint() ? null : "a step of " + call.scalarAt(step) + " is none in " + of;
+            for (int i = 0; i < dtype; i++) {
+                String name = schema.arguments().get(i).name();
+                double value = call.scalarAt(i);
+                if (ends.contains(name) ? !(Math.abs(value) <= 1L << 62) : (long) value == 0) {
+                    return "'" + name + "' is " + value + ", which does not do in " + Native.dtype((int) call.integerAt(dtype));
+                }
+            }
+            return null;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.MemoryFormat;
@@ -98,18 +99,18 @@ public final class Native {
 
         /** Tells whether an element lies behind the end of the storage. */
         public boolean exceedsStorage() {
+            if (!isStrided() || LongStream.of(sizes).anyMatch(size -> size == 0)) {
+                return false;
+            }
             long last = storageOffset;
             for (int i = 0; i < strides.length; i++) {
-                if (sizes[i] == 0) {
-                    return false;
-                }
                 long way = (sizes[i] - 1) * strides[i];
                 if (way < 0 || Math.multiplyHigh(sizes[i] - 1, strides[i]) != 0 || last + way < 0) {
                     return true; // farther than numbers go
                 }
                 last += way;
             }
-            return isStrided() && last >= storageBytes / dtype.byteSize();
+            return last >= storageBytes / dtype.byteSize();
         }
 
         /** Tells whether the dimensions lie in this order without gaps, the fastest first; sizes of 0 count as any other. */
