@@ -38,7 +38,7 @@ abstract class Facade {
     }
 
     static Long code(MemoryFormat format) {
-        return format == null ? null : format.code();
+        return format == null ? null : Native.code(format);
     }
 
     /** Runs an operator that returns tensors; fails before the call, not after it, where nobody would own them. */

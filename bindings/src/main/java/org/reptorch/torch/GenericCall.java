@@ -62,7 +62,7 @@ final class GenericCall {
             case "str" -> value instanceof String string ? call.string(string) : null;
             case "ScalarType" -> value instanceof DType dtype ? call.dtype(dtype) : null;
             case "Device" -> value instanceof Device device ? call.device(device.code()) : null;
-            case "MemoryFormat" -> value instanceof MemoryFormat format ? call.memoryFormat(format.code()) : null;
+            case "MemoryFormat" -> value instanceof MemoryFormat format ? call.memoryFormat(Facade.code(format)) : null;
             case "Scalar" -> value instanceof Number number ? call.scalar(number) : value instanceof Boolean bool ? call.bool(bool) : null;
             default -> null;
         };

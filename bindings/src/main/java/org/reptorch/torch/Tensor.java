@@ -269,7 +269,7 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
         if (format == null) {
             throw new IllegalArgumentException("isContiguous: the memory format is null");
         }
-        return format.holds(Native.describe(handle));
+        return Native.describe(handle).isIn(format);
     }
 
     /** Returns dtype and shape in words: {@code float32[2, 3]}. */

@@ -1,13 +1,9 @@
 package org.reptorch.torch.internal;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.reptorch.torch.DType;
@@ -24,44 +20,20 @@ import org.reptorch.torch.capi.Libreptorch;
  * }
  * }</pre>
  *
- * Slots and lists live in memory that the thread keeps; a call allocates nothing but its results.
+ * The thread keeps the memory of its arguments; a call allocates nothing but its results.
  */
 public final class Dispatch implements AutoCloseable {
 
-    private static final int MAX_SLOTS = 64;
-    /** How many tensors of a list the message of a failure describes. */
-    private static final int SHOWN_OPERANDS = 4;
-    private static final long SCRATCH_BYTES = 16 * 1024;
     private static final ThreadLocal<Dispatch> OF_THREAD = ThreadLocal.withInitial(Dispatch::new);
 
-    private final MemorySegment kinds;
-    private final MemorySegment slots;
-    private final MemorySegment scratch;
-    private Handle[] pinned = new Handle[MAX_SLOTS];
-    /** Which of the pinned handles each argument brought, for the message of a failure. */
-    private final int[] pinnedFrom = new int[MAX_SLOTS];
-    private final int[] pinnedTo = new int[MAX_SLOTS];
-    /** How many elements each argument has that is a list. */
-    private final int[] lengths = new int[MAX_SLOTS];
-
+    private final Arguments arguments = new Arguments();
     private Operator operator;
     private Operator.Resolved resolved;
-    private int count;
-    private int pins;
-    private long scratchUsed;
-    /** The elements of the list that was written last and is not yet an argument. */
-    private int listLength;
     private boolean busy;
     /** Whether this call only mends what another left behind. */
     private boolean recovering;
-    /** Lists too large for the scratch: referred to until the call ends, so that they stay alive. */
-    private final List<MemorySegment> oversized = new ArrayList<>();
 
     private Dispatch() {
-        Arena arena = Arena.ofAuto();
-        kinds = arena.allocate(MAX_SLOTS);
-        slots = arena.allocate(JAVA_LONG, MAX_SLOTS);
-        scratch = arena.allocate(SCRATCH_BYTES, 8);
     }
 
     /** Begins a call of the operator, which is looked up now if it is the first. */
@@ -78,16 +50,10 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private Dispatch put(int kind, long slot) {
-        if (count == resolved.schema().arguments().size()) {
-            throw new IllegalArgumentException(operator + " takes " + count + " arguments: " + resolved.schema());
+        if (arguments.count() == resolved.schema().arguments().size()) {
+            throw new IllegalArgumentException(operator + " takes " + arguments.count() + " arguments: " + resolved.schema());
         }
-        kinds.set(JAVA_BYTE, count, (byte) kind);
-        slots.setAtIndex(JAVA_LONG, count, slot);
-        pinnedFrom[count] = 0;
-        pinnedTo[count] = 0;
-        lengths[count] = listLength;
-        listLength = 0;
-        count++;
+        arguments.put(kind, slot);
         return this;
     }
 
@@ -100,29 +66,22 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private long pin(Handle handle) {
-        required(handle, "a tensor");
-        long address = handle.pin();
+        long address = arguments.pin(required(handle, "a tensor"));
         if (address == 0) {
             throw Handle.closed(operator + ", argument '" + argumentName() + "'");
         }
-        if (pins == pinned.length) {
-            pinned = Arrays.copyOf(pinned, pins * 2);
-        }
-        pinned[pins++] = handle;
         return address;
     }
 
     private String argumentName() {
         List<Schema.Argument> declared = resolved.schema().arguments();
-        return count < declared.size() ? declared.get(count).name() : "#" + count;
+        int next = arguments.count();
+        return next < declared.size() ? declared.get(next).name() : "#" + next;
     }
 
     /** Adds a tensor. */
     public Dispatch tensor(Handle handle) {
-        put(Libreptorch.RT_TENSOR(), pin(handle));
-        pinnedFrom[count - 1] = pins - 1;
-        pinnedTo[count - 1] = pins;
-        return this;
+        return put(Libreptorch.RT_TENSOR(), pin(handle));
     }
 
     /** Adds a tensor or, for null, none. */
@@ -133,16 +92,12 @@ public final class Dispatch implements AutoCloseable {
     /** Adds a list of tensors; with {@code optional} its elements may be null. */
     public Dispatch tensors(List<Handle> handles, boolean optional) {
         required(handles, "a list of tensors");
-        MemorySegment list = counted(handles.size(), handles.size());
-        int first = pins;
+        MemorySegment list = arguments.counted(handles.size(), handles.size());
         for (int i = 0; i < handles.size(); i++) {
             Handle handle = handles.get(i);
             list.setAtIndex(JAVA_LONG, i + 1L, handle == null && optional ? 0 : pin(handle));
         }
-        put(optional ? Libreptorch.RT_OPTIONAL_TENSORS() : Libreptorch.RT_TENSORS(), list.address());
-        pinnedFrom[count - 1] = first;
-        pinnedTo[count - 1] = pins;
-        return this;
+        return put(optional ? Libreptorch.RT_OPTIONAL_TENSORS() : Libreptorch.RT_TENSORS(), list.address());
     }
 
     /** Adds an integer. */
@@ -208,7 +163,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of integers. */
     public Dispatch integers(long[] values) {
-        return put(Libreptorch.RT_INTS(), list(required(values, "a list of integers")).address());
+        return put(Libreptorch.RT_INTS(), arguments.list(required(values, "a list of integers")).address());
     }
 
     /** Adds a list of integers or, for null, none. */
@@ -218,7 +173,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a list of floating-point numbers. */
     public Dispatch reals(double[] values) {
-        return put(Libreptorch.RT_DOUBLES(), list(bits(required(values, "a list of numbers"))).address());
+        return put(Libreptorch.RT_DOUBLES(), arguments.list(bits(required(values, "a list of numbers"))).address());
     }
 
     /** Adds a list of floating-point numbers or, for null, none. */
@@ -232,7 +187,7 @@ public final class Dispatch implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             integers[i] = values[i] ? 1 : 0;
         }
-        return put(Libreptorch.RT_BOOLS(), list(integers).address());
+        return put(Libreptorch.RT_BOOLS(), arguments.list(integers).address());
     }
 
     /** Adds a list of truth values or, for null, none. */
@@ -250,7 +205,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Adds a string. */
     public Dispatch string(String value) {
-        return put(Libreptorch.RT_STRING(), text(required(value, "a string")).address());
+        return put(Libreptorch.RT_STRING(), arguments.text(required(value, "a string")).address());
     }
 
     /** Adds a string or, for null, none. */
@@ -271,7 +226,7 @@ public final class Dispatch implements AutoCloseable {
     /** Adds a list of Scalars. */
     public Dispatch scalars(List<? extends Number> values) {
         int size = required(values, "a list of numbers").size();
-        MemorySegment list = counted(size, Math.multiplyExact(size, 2));
+        MemorySegment list = arguments.counted(size, Math.multiplyExact(size, 2));
         for (int i = 0; i < size; i++) {
             list.setAtIndex(JAVA_LONG, 2L * i + 1, scalarKind(values.get(i)));
             list.setAtIndex(JAVA_LONG, 2L * i + 2, scalarBits(values.get(i)));
@@ -296,53 +251,24 @@ public final class Dispatch implements AutoCloseable {
         return value instanceof Double || value instanceof Float ? Double.doubleToRawLongBits(value.doubleValue()) : value.longValue();
     }
 
-    private MemorySegment list(long[] values) {
-        MemorySegment list = counted(values.length, values.length);
-        MemorySegment.copy(values, 0, list, JAVA_LONG, 8, values.length);
-        return list;
-    }
-
-    private MemorySegment text(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        MemorySegment text = counted(bytes.length, (bytes.length + 7) / 8);
-        MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 8, bytes.length);
-        return text;
-    }
-
-    /** Room for a count and so many 64-bit words behind it. */
-    private MemorySegment counted(long elements, int words) {
-        long bytes = (words + 1L) * 8;
-        MemorySegment segment;
-        if (scratchUsed + bytes <= SCRATCH_BYTES) {
-            segment = scratch.asSlice(scratchUsed, bytes);
-            scratchUsed += bytes;
-        } else {
-            segment = Arena.ofAuto().allocate(bytes, 8);
-            oversized.add(segment);
-        }
-        segment.set(JAVA_LONG, 0, elements);
-        listLength = (int) elements;
-        return segment;
-    }
-
     /** Calls the operator. */
     public Dispatch run() {
         Schema schema = resolved.schema();
-        if (count != schema.arguments().size()) {
-            throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + count + ": " + schema);
+        if (arguments.count() != schema.arguments().size()) {
+            throw new IllegalArgumentException(operator + " takes " + schema.arguments().size() + " arguments, not " + arguments.count() + ": " + schema);
         }
-        String problem = resolved.guard() == null ? null : resolved.guard().problem(this);
+        String problem = resolved.guard() == null ? null : resolved.guard().problem(arguments);
         if (problem != null) {
-            throw new IllegalArgumentException(operator + ": " + problem + operands());
+            throw new IllegalArgumentException(operator + ": " + problem + arguments.describe(schema));
         }
-        int status = Libreptorch.rt_call(resolved.address(), count, MAX_SLOTS, kinds, slots);
+        int status = Libreptorch.rt_call(resolved.address(), arguments.count(), Arguments.MOST, arguments.kinds(), arguments.slots());
         if (status != 0) {
             String reason = Callbacks.reason();
-            String operands = operands();
+            String given = arguments.describe(schema);
             if (!recovering) {
-                emptyBeyondStorage();
+                arguments.tensors().forEach(Dispatch::emptyBeyondStorage);
             }
-            throw new TorchException(operator + ": " + reason + operands);
+            throw new TorchException(operator + ": " + reason + given);
         }
         return this;
     }
@@ -351,92 +277,23 @@ public final class Dispatch implements AutoCloseable {
      * libtorch gives a tensor its new sizes before it finds out that its memory cannot grow, and leaves them so: the tensor
      * loses its elements here, since the next operator would read beyond their end.
      */
-    private void emptyBeyondStorage() {
-        for (int i = 0; i < pins; i++) {
-            if (Native.describe(pinned[i]).exceedsStorage()) {
-                try (Dispatch call = begin(Operator.find("resize_", ""))) {
-                    call.recovering = true;
-                    call.tensor(pinned[i]).integers(new long[] {0}).none().run().dropTensorResult(0);
-                }
+    private static void emptyBeyondStorage(Handle tensor) {
+        if (Native.describe(tensor).exceedsStorage()) {
+            try (Dispatch call = begin(Operator.find("resize_", ""))) {
+                call.recovering = true;
+                call.tensor(tensor).integers(new long[] {0}).none().run().dropTensorResult(0);
             }
         }
-    }
-
-    /** Tells whether an optional argument is absent. */
-    boolean isNone(int argument) {
-        return kinds.get(JAVA_BYTE, argument) == Libreptorch.RT_NONE();
-    }
-
-    /** Returns an argument that is an integer, a truth value or a dtype's code. */
-    long integerAt(int argument) {
-        return slots.getAtIndex(JAVA_LONG, argument);
-    }
-
-    /** Returns an argument that is a Scalar, as a double. */
-    double scalarAt(int argument) {
-        return kinds.get(JAVA_BYTE, argument) == Libreptorch.RT_DOUBLE() ? Double.longBitsToDouble(integerAt(argument)) : integerAt(argument);
-    }
-
-    /** Returns an argument that is a list of integers. */
-    long[] integersAt(int argument) {
-        return MemorySegment.ofAddress(integerAt(argument)).reinterpret((lengths[argument] + 1L) * 8).asSlice(8).toArray(JAVA_LONG);
-    }
-
-    /** Returns how many elements an argument has that is a list. */
-    int lengthAt(int argument) {
-        return lengths[argument];
-    }
-
-    /** Returns how many tensors an argument has: those of a list, or one, or none. */
-    int tensorsAt(int argument) {
-        return pinnedTo[argument] - pinnedFrom[argument];
-    }
-
-    /** Returns the tensor of an argument that is one. */
-    Handle handleAt(int argument) {
-        return pinned[pinnedFrom[argument]];
-    }
-
-    /** Returns an argument that is a string. */
-    String stringAt(int argument) {
-        MemorySegment bytes = MemorySegment.ofAddress(integerAt(argument)).reinterpret(8L + lengths[argument]).asSlice(8);
-        return new String(bytes.toArray(JAVA_BYTE), StandardCharsets.UTF_8);
-    }
-
-    /** Returns what a tensor of an argument is, the only one or one of a list. */
-    Native.Description tensorAt(int argument, int index) {
-        return Native.describe(pinned[pinnedFrom[argument] + index]);
-    }
-
-    /** The tensors among the arguments, for the message of a failure. */
-    private String operands() {
-        var text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            Schema.Argument declared = resolved.schema().arguments().get(i);
-            if (pinnedTo[i] == pinnedFrom[i]) {
-                continue;
-            }
-            text.append(text.isEmpty() ? " (" : ", ").append(declared.name()).append(": ").append(declared.type().list() ? "[" : "");
-            int shown = Math.min(pinnedTo[i], pinnedFrom[i] + SHOWN_OPERANDS);
-            for (int k = pinnedFrom[i]; k < shown; k++) {
-                text.append(k > pinnedFrom[i] ? ", " : "").append(Native.summary(pinned[k]));
-            }
-            if (shown < pinnedTo[i]) {
-                text.append(", ... ").append(pinnedTo[i] - pinnedFrom[i]).append(" in all");
-            }
-            text.append(declared.type().list() ? "]" : "");
-        }
-        return text.isEmpty() ? "" : text.append(')').toString();
     }
 
     /** Returns result {@code index}, a tensor that the caller now owns; null for an undefined one, which PyTorch shows as None. */
     public Handle tensorResult(int index) {
-        return Handle.orNull(slots.getAtIndex(JAVA_LONG, index));
+        return Handle.orNull(integerResult(index));
     }
 
     /** Gives back result {@code index}, a tensor that nobody wants. */
     public void dropTensorResult(int index) {
-        Libreptorch.rt_delete(MemorySegment.ofAddress(slots.getAtIndex(JAVA_LONG, index)));
+        Libreptorch.rt_delete(MemorySegment.ofAddress(integerResult(index)));
     }
 
     /** Returns result {@code index}, a list of tensors that the caller now owns. */
@@ -459,7 +316,7 @@ public final class Dispatch implements AutoCloseable {
     }
 
     private MemorySegment listResult(int index, Arena arena) {
-        long list = slots.getAtIndex(JAVA_LONG, index);
+        long list = integerResult(index);
         long size = Libreptorch.rt_list_size(list);
         MemorySegment elements = arena.allocate(JAVA_LONG, size);
         Native.check(Libreptorch.rt_list_take(list, arena.allocate(size), elements), operator.toString());
@@ -468,7 +325,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Returns result {@code index}, a Scalar: a Long, a Double, or for a truth value 0 or 1. */
     public Number scalarResult(int index) {
-        if (kinds.get(JAVA_BYTE, index) == Libreptorch.RT_DOUBLE()) {
+        if (arguments.kindAt(index) == Libreptorch.RT_DOUBLE()) {
             return realResult(index);
         }
         return integerResult(index);
@@ -476,7 +333,7 @@ public final class Dispatch implements AutoCloseable {
 
     /** Returns result {@code index}, an integer. */
     public long integerResult(int index) {
-        return slots.getAtIndex(JAVA_LONG, index);
+        return arguments.integerAt(index);
     }
 
     /** Returns result {@code index}, a dtype. */
@@ -491,21 +348,13 @@ public final class Dispatch implements AutoCloseable {
 
     /** Returns result {@code index}, a floating-point number. */
     public double realResult(int index) {
-        return Double.longBitsToDouble(slots.getAtIndex(JAVA_LONG, index));
+        return Double.longBitsToDouble(integerResult(index));
     }
 
     @Override
     public void close() {
-        for (int i = 0; i < pins; i++) {
-            pinned[i].unpin();
-            pinned[i] = null;
-        }
-        pins = 0;
-        count = 0;
-        scratchUsed = 0;
-        listLength = 0;
+        arguments.clear();
         recovering = false;
-        oversized.clear();
         busy = false;
     }
 }

@@ -21,7 +21,7 @@ interface Guard {
     Operator ITEM = Operator.of("aten::item(Tensor self) -> Scalar");
 
     /** Returns what is wrong with the arguments of a call, in words, or null. */
-    String problem(Dispatch call);
+    String problem(Arguments call);
 
     /** Returns the rule for the operator of this schema, or null where libtorch's own checks do. */
     static Guard of(Schema schema) {
@@ -137,7 +137,7 @@ interface Guard {
     }
 
     /** The decompositions of LAPACK never come back from some matrices with NaN, and write beside others. */
-    private static Guard finite(Schema schema, Predicate<Dispatch> decomposes) {
+    private static Guard finite(Schema schema, Predicate<Arguments> decomposes) {
         String name = schema.arguments().getFirst().name();
         return call -> {
             if (!decomposes.test(call)) {
@@ -171,7 +171,7 @@ interface Guard {
     }
 
     /** Whether the norm of this order comes from singular values. */
-    private static Predicate<Dispatch> singularValues(Schema schema, String name, boolean byDefault) {
+    private static Predicate<Arguments> singularValues(Schema schema, String name, boolean byDefault) {
         int order = index(schema, name);
         boolean words = schema.arguments().get(order).type().element().equals("str");
         return call -> call.isNone(order) ? byDefault : words ? call.stringAt(order).equals("nuc") : Math.abs(call.scalarAt(order)) == 2;

@@ -113,6 +113,17 @@ public final class Native {
             return last >= storageBytes / dtype.byteSize();
         }
 
+        /** Tells whether the tensor is in this format, as {@code Tensor.is_contiguous(memory_format=)} does. */
+        public boolean isIn(MemoryFormat format) {
+            return switch (format) {
+                case CONTIGUOUS -> isRowMajor();
+                case CHANNELS_LAST -> liesInOrder(1, 3, 2, 0);
+                case CHANNELS_LAST_3D -> liesInOrder(1, 4, 3, 2, 0);
+                case PRESERVE -> throw new IllegalArgumentException("isContiguous: no tensor is in the format PRESERVE, it names that of another"
+                        + " tensor; ask for CONTIGUOUS, CHANNELS_LAST or CHANNELS_LAST_3D");
+            };
+        }
+
         /** Tells whether the dimensions lie in this order without gaps, the fastest first; sizes of 0 count as any other. */
         public boolean liesInOrder(int... order) {
             if (!isStrided() || order.length != sizes.length) {
