@@ -1,4 +1,5 @@
-"""Times in PyTorch what DispatchBenchmark times in Java; prints one line "NAME NANOSECONDS" per case."""
+"""Times in PyTorch what DispatchBenchmark times in Java: reads a case's name, prints its nanoseconds."""
+import sys
 import time
 
 import torch
@@ -42,7 +43,9 @@ def nanoseconds(case, seconds=0.3):
         calls = max(2 * calls, int(1.2 * calls * seconds / max(took, 1e-9)))
 
 
-print('version', torch.__version__)
-for name, case in (('mul', mul), ('add', add), ('conv2d', conv), ('mlp', mlp)):
+cases = {'mul': mul, 'add': add, 'conv2d': conv, 'mlp': mlp}
+print('version', torch.__version__, flush=True)
+for line in sys.stdin:
+    case = cases[line.strip()]
     nanoseconds(case, 0.1)
-    print(name, sorted(nanoseconds(case) for _ in range(3))[1])
+    print(sorted(nanoseconds(case) for _ in range(3))[1], flush=True)

@@ -1,8 +1,6 @@
 package org.reptorch.samples;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(name = "dispatch", mixinStandardHelpOptions = true,
         description = "A small mul, add, conv2d and a three-layer forward and backward, per call; beside the same in Python where PyTorch is present.",
         footer = {"", "Example: ./reptorch bench dispatch --python ~/venv/bin/python"})
-final class DispatchCommand implements Callable<Integer> {
+final class DispatchBenchCommand implements Callable<Integer> {
 
     private static final List<String> CASES = List.of("mul", "add", "conv2d", "mlp");
 
@@ -43,23 +41,27 @@ final class DispatchCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Torch.verifyAvailable();
         new DispatchBenchmark().check();
         var ours = new TreeMap<String, List<Double>>();
         var theirs = new TreeMap<String, List<Double>>();
-        String version = null;
-        for (int run = 0; run < runs; run++) {
-            collect(ours, inJava());
-            Optional<Map<String, String>> answers = inPython();
-            if (answers.isPresent()) {
-                version = answers.get().remove("version");
-                var times = new TreeMap<String, Double>();
-                answers.get().forEach((name, time) -> times.put(name, Double.valueOf(time)));
-                collect(theirs, times);
+        Optional<PythonPeer> peer = PythonPeer.start(python, "dispatch.py", List.of());
+        try {
+            for (int run = 0; run < runs; run++) {
+                collect(ours, inJava());
+                if (peer.isPresent()) {
+                    var times = new TreeMap<String, Double>();
+                    for (String name : CASES) {
+                        times.put(name, peer.get().numbers(name).getFirst());
+                    }
+                    collect(theirs, times);
+                }
             }
+        } finally {
+            peer.ifPresent(PythonPeer::close);
         }
-        print(ours, theirs, version);
+        print(ours, theirs, peer.map(PythonPeer::version).orElse(null));
         return 0;
     }
 
@@ -128,23 +130,5 @@ final class DispatchCommand implements Callable<Integer> {
         } finally {
             System.setProperty("java.class.path", classes);
         }
-    }
-
-    /** Runs the same cases in Python; empty where there is no Python or no PyTorch in it. */
-    private Optional<Map<String, String>> inPython() throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(python, "-").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        } catch (IOException e) {
-            return Optional.empty(); // no such command
-        }
-        try (var input = process.getOutputStream(); InputStream script = DispatchCommand.class.getResourceAsStream("dispatch.py")) {
-            script.transferTo(input);
-        } catch (IOException e) {
-            // It ended before it had read all; its exit status says so.
-        }
-        var answers = new LinkedHashMap<String, String>();
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" ")).forEach(words -> answers.put(words[0], words[1]));
-        return process.waitFor() == 0 ? Optional.of(answers) : Optional.empty();
     }
 }

@@ -1,0 +1,198 @@
+package org.reptorch.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.reptorch.nn.Model;
+import org.reptorch.nn.RepOptVgg;
+import org.reptorch.torch.Autocast;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
+import org.reptorch.torch.MemoryFormat;
+import org.reptorch.torch.Ops;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.Torch;
+import org.reptorch.train.Optimizer;
+import org.reptorch.train.ParameterGroup;
+import org.reptorch.train.Sgd;
+import org.reptorch.train.SgdRule;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Times whole training steps, in Java and, where PyTorch is there, in Python, in turn. */
+@Command(name = "train", mixinStandardHelpOptions = true,
+        description = "Training steps of a plain network with SGD on images in memory: images per second and most memory, beside PyTorch's where it is present.",
+        footer = {"", "Example: ./reptorch bench train --model repopt-vgg-b1 --batch 32 --resolution 64 --python ~/venv/bin/python"})
+final class TrainBenchCommand implements Callable<Integer> {
+
+    private static final int CLASSES = 10;
+    private static final int STEPS_PER_TURN = 3;
+    private static final double WEIGHT_DECAY = 4e-5;
+    private static final double SMOOTHING = 0.1;
+    private static final double RATE = 0.01;
+
+    /** Precision of the forward pass; parameters stay float32. */
+    enum Precision {
+        FLOAT32, BFLOAT16
+    }
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Option(names = "--batch", defaultValue = "32", paramLabel = "N", description = "Images in a step (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--resolution", defaultValue = "64", paramLabel = "N", description = "Their height and width (default: ${DEFAULT-VALUE}).")
+    private int resolution;
+
+    @Option(names = "--dtype", defaultValue = "FLOAT32", description = "float32, or bfloat16 by autocast (default: float32).")
+    private Precision precision;
+
+    @Option(names = "--contiguous", description = "Images row-major instead of channels_last.")
+    private boolean contiguous;
+
+    @Option(names = "--runs", defaultValue = "9", paramLabel = "N", description = "Turns of three steps; the median step counts (default: ${DEFAULT-VALUE}).")
+    private int runs;
+
+    @Option(names = "--python", defaultValue = "python3", paramLabel = "COMMAND",
+            description = "A Python that can import torch (default: ${DEFAULT-VALUE}; left out where it cannot).")
+    private String python;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Override
+    public Integer call() throws IOException {
+        machine.apply();
+        RepOptVgg net = network.network();
+        try (Model model = Model.build(net.spec(RepOptVgg.Mode.TARGET, CLASSES), Device.CPU, DType.FLOAT32, machine.seed());
+                Optimizer optimizer = new Sgd(SgdRule.NESTEROV, ParameterGroup.of(model, WEIGHT_DECAY)); var scope = Scope.open()) {
+            Tensor images = Ops.randn(batch, 3, resolution, resolution)
+                    .contiguous(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
+            Tensor labels = Ops.randint(0, CLASSES, new long[] {batch});
+            model.train();
+            check(model, optimizer, images, labels);
+            var ours = new ArrayList<Double>();
+            var theirs = new ArrayList<Double>();
+            Optional<PythonPeer> peer = PythonPeer.start(python, "train.py", pythonArguments(net));
+            try {
+                for (int run = -1; run < runs; run++) { // the first turn warms up
+                    List<Double> turn = new ArrayList<>();
+                    for (int i = 0; i < STEPS_PER_TURN; i++) {
+                        long start = System.nanoTime();
+                        step(model, optimizer, images, labels);
+                        turn.add((System.nanoTime() - start) / 1e6);
+                    }
+                    List<Double> other = peer.isEmpty() ? List.of() : peer.get().numbers("steps " + STEPS_PER_TURN).stream().map(seconds -> seconds * 1e3).toList();
+                    if (run >= 0) {
+                        ours.addAll(turn);
+                        theirs.addAll(other);
+                    }
+                }
+                print(net, ours, theirs, peer);
+            } finally {
+                peer.ifPresent(PythonPeer::close);
+            }
+        }
+        return 0;
+    }
+
+    private List<String> pythonArguments(RepOptVgg net) {
+        return Stream.of(words(net.blocks()), words(net.widths()), words(net.strides()), batch, resolution, CLASSES,
+                precision == Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last", Torch.threads())
+                .map(String::valueOf).toList();
+    }
+
+    private static String words(List<? extends Number> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private double step(Model model, Optimizer optimizer, Tensor images, Tensor labels) {
+        try (var scope = Scope.open()) {
+            Tensor loss;
+            if (precision == Precision.BFLOAT16) {
+                try (var autocast = Autocast.open(DType.BFLOAT16)) {
+                    loss = loss(model, images, labels);
+                }
+            } else {
+                loss = loss(model, images, labels);
+            }
+            loss.backward();
+            optimizer.step(RATE);
+            model.zeroGrad();
+            return loss.item();
+        }
+    }
+
+    private static Tensor loss(Model model, Tensor images, Tensor labels) {
+        return model.forward(images).crossEntropyLoss(labels, null, 1, -100, SMOOTHING);
+    }
+
+    /** Ten steps on one batch must lower its loss. */
+    private void check(Model model, Optimizer optimizer, Tensor images, Tensor labels) {
+        double first = step(model, optimizer, images, labels);
+        double last = first;
+        for (int i = 0; i < 9; i++) {
+            last = step(model, optimizer, images, labels);
+        }
+        if (!(last < first)) {
+            throw new ReptorchException("bench train: ten steps on one batch move its loss from " + first + " to " + last + "; do not trust this build");
+        }
+    }
+
+    private void print(RepOptVgg net, List<Double> ours, List<Double> theirs, Optional<PythonPeer> peer) throws IOException {
+        var result = new LinkedHashMap<String, Object>();
+        double milliseconds = median(ours);
+        result.put("model", net.name());
+        result.put("images_per_s", batch / milliseconds * 1e3);
+        result.put("ms", milliseconds);
+        result.put("tensor_mb", Torch.memory().peakBytes() / 1e6);
+        result.put("process_mb", residentKb() / 1e3);
+        if (peer.isPresent()) {
+            result.put("pytorch", peer.get().version());
+            result.put("pytorch_images_per_s", batch / median(theirs) * 1e3);
+            result.put("pytorch_process_mb", peer.get().numbers("memory").getFirst() / 1e3);
+            result.put("ratio", median(theirs) / milliseconds);
+        }
+        if (json) {
+            System.out.println(JsonFile.line(result));
+            return;
+        }
+        System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), at most %.0f MB of tensors, %.0f MB of process%n", net.name(), batch, resolution,
+                resolution, precision.name().toLowerCase(java.util.Locale.ROOT), contiguous ? "contiguous" : "channels_last", batch / milliseconds * 1e3,
+                milliseconds, (Double) result.get("tensor_mb"), (Double) result.get("process_mb"));
+        System.out.println(peer.isEmpty() ? "'" + python + "' has no PyTorch to compare with (--python names another)"
+                : String.format("PyTorch %s: %.0f images/s, %.0f MB of process; Reptorch makes %.2f times as many images", result.get("pytorch"),
+                        (Double) result.get("pytorch_images_per_s"), (Double) result.get("pytorch_process_mb"), (Double) result.get("ratio")));
+    }
+
+    /** The most memory that this process had, as Linux counts it. */
+    private static double residentKb() throws IOException {
+        Map<String, String> status = Files.readAllLines(Path.of("/proc/self/status")).stream().map(line -> line.split(":\\s*", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1], (one, other) -> one));
+        return Double.parseDouble(status.get("VmHWM").split(" ")[0]);
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
