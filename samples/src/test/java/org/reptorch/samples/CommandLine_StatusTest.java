@@ -122,6 +122,25 @@ public class CommandLine_StatusTest {
     }
 
     @Test
+    public void benchTrainChecksItselfAndGivesTheAgreedFields() throws IOException {
+        for (String dtype : List.of("float32", "bfloat16")) {
+            Outcome outcome = run("bench", "train", "--model", "repopt-vgg", "--blocks", "1,1,1,1", "--widths", "0.125,0.125,0.125,0.125", "--batch", "8",
+                    "--resolution", "32", "--dtype", dtype, "--runs", "1", "--python", "no-such-python", "--json");
+            assertEquals(outcome.status(), 0, outcome.err());
+            JsonNode result = new ObjectMapper().readTree(outcome.out());
+            for (String field : List.of("images_per_s", "ms", "tensor_mb", "process_mb")) {
+                assertTrue(result.get(field).asDouble() > 0, field);
+            }
+            assertTrue(result.get("ratio") == null, "there is nothing to compare with");
+        }
+    }
+
+    @Test
+    public void theCasesOfBenchDispatchComputeWhatTheySay() {
+        new DispatchBenchmark().check();
+    }
+
+    @Test
     public void anInterruptedRunResumedEndsAsAnUnbrokenOne() throws IOException {
         Path whole = folder.resolve("whole");
         Path broken = folder.resolve("broken");
