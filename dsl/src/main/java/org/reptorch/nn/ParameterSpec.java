@@ -25,19 +25,23 @@ public record ParameterSpec(String name, List<Long> shape, Initialization initia
         COUNTER
     }
 
-    static ParameterSpec trainable(String name, Initialization initialization, long... shape) {
+    /** A tensor that the optimizer updates. */
+    public static ParameterSpec trainable(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.TRAINABLE, shape);
     }
 
-    static ParameterSpec frozen(String name, Initialization initialization, long... shape) {
+    /** A parameter that stays as it is. */
+    public static ParameterSpec frozen(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.FROZEN, shape);
     }
 
-    static ParameterSpec buffer(String name, Initialization initialization, long... shape) {
+    /** A tensor that the layer itself updates. */
+    public static ParameterSpec buffer(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.BUFFER, shape);
     }
 
-    static ParameterSpec counter(String name) {
+    /** An int64 buffer without dimensions that starts at zero. */
+    public static ParameterSpec counter(String name) {
         return of(name, new Initialization.Constant(0), Role.COUNTER);
     }
 

@@ -46,13 +46,17 @@ public class Layer_DescriptionTest {
         assertNotEquals(block(), sequence().then(block()));
     }
 
+    private static Conv2d described(int stride, int padding, int groups, boolean bias) {
+        return new Conv2d(4, 8, Size.of(3), Size.of(stride), Size.of(padding), Size.of(1), groups, bias);
+    }
+
     @Test
     public void aWordOfTheLanguageChangesOneField() {
-        assertEquals(conv(4, 8, 3), new Conv2d(4, 8, 3, 1, 0, 1, false));
-        assertEquals(conv(4, 8, 3).stride(2), new Conv2d(4, 8, 3, 2, 0, 1, false));
-        assertEquals(conv(4, 8, 3).padding(1), new Conv2d(4, 8, 3, 1, 1, 1, false));
-        assertEquals(conv(4, 8, 3).groups(4), new Conv2d(4, 8, 3, 1, 0, 4, false));
-        assertEquals(conv(4, 8, 3).bias(true), new Conv2d(4, 8, 3, 1, 0, 1, true));
+        assertEquals(conv(4, 8, 3), described(1, 0, 1, false));
+        assertEquals(conv(4, 8, 3).stride(2), described(2, 0, 1, false));
+        assertEquals(conv(4, 8, 3).padding(1), described(1, 1, 1, false));
+        assertEquals(conv(4, 8, 3).groups(4), described(1, 0, 4, false));
+        assertEquals(conv(4, 8, 3).bias(true), described(1, 0, 1, true));
         assertEquals(batchNorm(3), new BatchNorm2d(3, 1e-5, 0.1));
         assertEquals(linear(3, 2), new Linear(3, 2, true));
         assertEquals(scale(3, 0.5), new Scale(3, 0.5, true));
@@ -87,7 +91,7 @@ public class Layer_DescriptionTest {
 
     @Test
     public void aLayerPrintsWhatItIs() {
-        assertEquals(conv(4, 8, 3).toString(), "Conv2d[in=4, out=8, kernel=3, stride=1, padding=0, groups=1, bias=false]");
+        assertEquals(conv(4, 8, 3).toString(), "Conv2d[in=4, out=8, kernel=3, stride=1, padding=0, dilation=1, groups=1, bias=false]");
         assertEquals(relu().toString(), "RELU");
     }
 
@@ -101,9 +105,9 @@ public class Layer_DescriptionTest {
             {"Conv2d: kernel must be positive, not 0", (Runnable) () -> conv(1, 1, 0)},
             {"Conv2d: stride must be positive, not 0", (Runnable) () -> conv(1, 1, 1).stride(0)},
             {"Conv2d: groups must be positive, not 0", (Runnable) () -> conv(1, 1, 1).groups(0)},
-            {"Conv2d: padding -1 must not be negative, and groups 1 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).padding(-1)},
-            {"Conv2d: padding 0 must not be negative, and groups 4 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).groups(4)},
-            {"Conv2d: padding 0 must not be negative, and groups 4 must divide in 4 and out 2", (Runnable) () -> conv(4, 2, 3).groups(4)},
+            {"Size: height -1 and width -1 must not be negative", (Runnable) () -> conv(2, 4, 3).padding(-1)},
+            {"Conv2d: groups 4 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).groups(4)},
+            {"Conv2d: groups 4 must divide in 4 and out 2", (Runnable) () -> conv(4, 2, 3).groups(4)},
             {"Linear: in must be positive, not 0", (Runnable) () -> linear(0, 1)},
             {"Linear: out must be positive, not 0", (Runnable) () -> linear(1, 0)},
             {"BatchNorm2d: features must be positive, not 0", (Runnable) () -> batchNorm(0)},

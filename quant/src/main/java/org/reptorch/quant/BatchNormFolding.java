@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.reptorch.nn.Activation;
+import org.reptorch.nn.CustomLayer;
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.Pooling;
 import org.reptorch.torch.io.StoredTensor;
 
 /**
@@ -108,8 +111,15 @@ public final class BatchNormFolding {
             case Layer.Scale scale -> null;
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> before;
-                case RELU, SIGMOID, GLOBAL_AVERAGE_POOL, FLATTEN -> null;
+                case FLATTEN, UNFLATTEN -> null;
             };
+            case Activation activation -> null;
+            case Layer.LeakyRelu leaky -> null;
+            case Pooling pooling -> null;
+            case Layer.Dropout dropout -> null;
+            case Layer.StochasticDepth depth -> null;
+            case Layer.Upsample upsample -> null;
+            case CustomLayer custom -> null;
             case Layer.Sequence sequence -> {
                 Front last = before;
                 for (Layer.Named child : sequence.children()) {
@@ -122,6 +132,14 @@ public final class BatchNormFolding {
                 boolean single = sum.children().size() == 1;
                 Front last = null;
                 for (Layer.Named child : sum.children()) {
+                    last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
+                }
+                yield single ? last : null;
+            }
+            case Layer.Concat concat -> {
+                boolean single = concat.children().size() == 1;
+                Front last = null;
+                for (Layer.Named child : concat.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
                 }
                 yield single ? last : null;
@@ -152,6 +170,13 @@ public final class BatchNormFolding {
             case Layer.BatchNorm2d norm -> norms.contains(path) ? null : norm;
             case Layer.Scale scale -> scale;
             case Layer.Plain plain -> plain;
+            case Activation activation -> activation;
+            case Layer.LeakyRelu leaky -> leaky;
+            case Pooling pooling -> pooling;
+            case Layer.Dropout dropout -> dropout;
+            case Layer.StochasticDepth depth -> depth;
+            case Layer.Upsample upsample -> upsample;
+            case CustomLayer custom -> custom;
             case Layer.Sequence sequence -> {
                 List<Layer.Named> left = folded(sequence.children(), path);
                 yield left.isEmpty() && !sequence.children().isEmpty() ? null : new Layer.Sequence(left);
@@ -159,6 +184,10 @@ public final class BatchNormFolding {
             case Layer.Sum sum -> {
                 List<Layer.Named> left = folded(sum.children(), path);
                 yield left.isEmpty() ? null : new Layer.Sum(left);
+            }
+            case Layer.Concat concat -> {
+                List<Layer.Named> left = folded(concat.children(), path);
+                yield left.isEmpty() ? null : new Layer.Concat(left);
             }
             case Layer.Gate gate -> new Layer.Gate(folded(gate.branch(), path));
         };
