@@ -3,8 +3,8 @@ package org.reptorch.nn;
 import static org.reptorch.nn.Shape.UNKNOWN;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntBinaryOperator;
 
 /**
@@ -31,21 +31,22 @@ final class ShapeInference {
     /**
      * Returns what a layer gives.
      *
-     * @param input null where nothing is known
+     * @param given null where nothing is known; then the layer gets what it wants
      * @return null where nothing is known
      * @throws IllegalArgumentException with the layer's path, what it wants and what it gets
      */
-    Shape follow(Layer layer, String path, Shape input) {
+    Shape follow(Layer layer, String path, Shape given) {
+        Shape input = given != null ? given : wanted(layer);
         Shape output = switch (layer) {
             case Layer.Conv2d conv -> conv(conv, path, input);
             case Layer.Linear linear -> linear(linear, path, input);
             case Layer.BatchNorm2d norm -> {
-                if (input != null && input.rank() != 1) {
-                    image(norm, path, input);
+                if (input == null) {
+                    yield null;
                 }
-                yield channels(norm, path, norm.features(), input, input == null ? 3 : input.rank());
+                yield channels(norm, path, norm.features(), input.rank() == 1 ? input : image(norm, path, input));
             }
-            case Layer.Scale scale -> channels(scale, path, scale.features(), image(scale, path, input), 3);
+            case Layer.Scale scale -> channels(scale, path, scale.features(), image(scale, path, input));
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> input;
                 case FLATTEN -> input == null ? null : Shape.of(input.isKnown() ? Math.toIntExact(input.elements()) : UNKNOWN);
@@ -83,6 +84,45 @@ final class ShapeInference {
         return output;
     }
 
+    /** What the first layer inside that leaves no choice takes, so that branches are held against each other; null where none is found. */
+    private static Shape wanted(Layer layer) {
+        return switch (layer) {
+            case Layer.Conv2d conv -> Shape.of(conv.in(), UNKNOWN, UNKNOWN);
+            case Layer.Scale scale -> Shape.of(scale.features(), UNKNOWN, UNKNOWN);
+            case Layer.Sequence sequence -> {
+                Shape wanted = null;
+                for (Layer.Named child : sequence.children()) {
+                    wanted = wanted(child.layer());
+                    if (wanted != null || !keepsChannels(child.layer())) {
+                        break;
+                    }
+                }
+                yield wanted;
+            }
+            case Layer.Sum sum -> firstWanted(sum);
+            case Layer.Concat concat -> firstWanted(concat);
+            case Layer.Gate gate -> firstWanted(gate);
+            default -> null;
+        };
+    }
+
+    private static Shape firstWanted(Layer branches) {
+        return branches.children().stream().map(child -> wanted(child.layer())).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static boolean keepsChannels(Layer layer) {
+        return switch (layer) {
+            case Activation activation -> true;
+            case Pooling pooling -> true;
+            case Layer.LeakyRelu leaky -> true;
+            case Layer.Dropout dropout -> true;
+            case Layer.StochasticDepth depth -> true;
+            case Layer.Upsample upsample -> true;
+            case Layer.Plain plain -> plain == Layer.Plain.IDENTITY;
+            default -> false;
+        };
+    }
+
     private List<Shape> branches(Layer compound, String path, Shape input) {
         var outputs = new ArrayList<Shape>();
         for (Layer.Named child : compound.children()) {
@@ -94,7 +134,7 @@ final class ShapeInference {
     // ------------------------------------------------------------------------------------------ single layers
 
     private static Shape conv(Layer.Conv2d conv, String path, Shape input) {
-        Shape image = channels(conv, path, conv.in(), image(conv, path, input), 3);
+        Shape image = channels(conv, path, conv.in(), image(conv, path, input));
         return Shape.of(conv.out(),
                 windows(conv, path, image, image.size(1), conv.kernel().height(), conv.stride().height(), conv.padding().height(), conv.dilation().height(), false),
                 windows(conv, path, image, image.size(2), conv.kernel().width(), conv.stride().width(), conv.padding().width(), conv.dilation().width(), false));
@@ -181,11 +221,11 @@ final class ShapeInference {
     }
 
     /** Checks the channels, and fills them in where they were unknown. */
-    private static Shape channels(Layer layer, String path, int wanted, Shape input, int rank) {
-        var sizes = new ArrayList<>(input == null ? Collections.nCopies(rank, UNKNOWN) : input.sizes());
-        if (sizes.getFirst() != UNKNOWN && sizes.getFirst() != wanted) {
+    private static Shape channels(Layer layer, String path, int wanted, Shape input) {
+        if (input.size(0) != UNKNOWN && input.size(0) != wanted) {
             throw mismatch(layer, path, wanted + " channels", input);
         }
+        var sizes = new ArrayList<>(input.sizes());
         sizes.set(0, wanted);
         return new Shape(sizes);
     }

@@ -115,7 +115,8 @@ public class Layer_ParityTest {
             model.buffers().forEach((path, buffer) -> actual.put("buffer/" + path, buffer.to(DType.FLOAT64)));
             actual.put("eval", model.eval().forward(x).detach());
 
-            assertEquals(actual.keySet().stream().map(key -> name + "/" + key).sorted().toList(), RECORDED.keySet().stream().filter(key -> key.startsWith(name + "/")).sorted().toList());
+            assertEquals(actual.keySet().stream().map(key -> name + "/" + key).sorted().toList(),
+                    RECORDED.keySet().stream().filter(key -> key.startsWith(name + "/")).sorted().toList());
             actual.forEach((key, tensor) -> assertClose(tensor.toStored(), RECORDED.get(name + "/" + key), name + "/" + key));
         }
     }
@@ -146,6 +147,18 @@ public class Layer_ParityTest {
         assertEquals(table.output().sizes(), computed.subList(1, computed.size()));
         assertEquals(table.parameters(), RECORDED.entrySet().stream().filter(entry -> entry.getKey().startsWith(name + "/grad/"))
                 .mapToLong(entry -> entry.getValue().toDoubleArray().length).sum());
+    }
+
+    @Test(dataProvider = "cases")
+    public void nothingButTheOutputStaysAlive(String name) {
+        int[] shape = inputOf(name);
+        try (Scope scope = Scope.open(); Model model = Model.build(new ModelSpec(name, CASES.get(name), 0), 7)) {
+            Tensor x = shape.length == 1 ? Ops.rand(2, 4) : Ops.rand(2, 4, 6, 5);
+            long before = Torch.liveTensors();
+            model.forward(x);
+            model.eval().forward(x);
+            assertEquals(Torch.liveTensors() - before, 2);
+        }
     }
 
     // ------------------------------------------------------------------------------------------ starts

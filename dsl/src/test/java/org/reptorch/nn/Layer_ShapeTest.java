@@ -82,7 +82,7 @@ public class Layer_ShapeTest {
                     + "wants images of channels x height x width, but gets 144"},
             {named("block", residual(conv(3, 3, 3))), "net: block, Sum wants operands of the same shape, but gets 3 x 6 x 4 and 3 x 8 x 6"},
             {named("cat", concat("a", conv(3, 3, 3)).with("b", relu())), "net: cat, Concat wants branches of the same height and width, but gets 3 x 6 x 4 and 3 x 8 x 6"},
-            {named("se", gate(named("c", conv(3, 2, 1)))), "net: se, Gate wants operands of the same shape, but gets 3 x 8 x 6 and 2 x 8 x 6"},
+            {named("se", gate(named("c", conv(3, 2, 1)))), "net: se, Gate wants operands of the same shape, but gets 3 x ? x ? and 2 x ? x ?"},
             {named("se", gate(sequence().then(globalAveragePool()).then(flatten()))), "net: se, Gate wants operands of the same shape, but gets 3 x 8 x 6 and 3"},
             {named("s", scale(5, 1)), "net: s, Scale[features=5, initial=1.0, trainable=true] wants 5 channels, but gets 3 x 8 x 6"},
             {named("u", unflatten()), "net: u, UNFLATTEN wants one vector per image, but gets 3 x 8 x 6"},
@@ -105,6 +105,27 @@ public class Layer_ShapeTest {
 
         assertEquals(expectThrows(IllegalArgumentException.class, () -> new ModelSpec("net", layer, 10)).getMessage(),
                 "net: next, Conv2d[in=32, out=64, kernel=3, stride=1, padding=0, dilation=1, groups=1, bias=false] wants 32 channels, but gets 64 x ? x ?");
+    }
+
+    @Test
+    public void branchesThatWantDifferentInputsAreFoundWithoutKnowingTheImage() {
+        Layer layer = named("block", sum("a", sequence().then(relu()).then("conv", conv(3, 8, 1))).plus("b", conv(4, 8, 1)));
+
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> new ModelSpec("net", layer, 10)).getMessage(),
+                "net: block.b, Conv2d[in=4, out=8, kernel=1, stride=1, padding=0, dilation=1, groups=1, bias=false] wants 4 channels, but gets 3 x ? x ?");
+    }
+
+    @Test
+    public void aShortcutOfOtherChannelsIsFoundWithoutKnowingTheImage() {
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> new ModelSpec("net", residual(conv(3, 8, 1)), 10)).getMessage(),
+                "net: Sum wants operands of the same shape, but gets 8 x ? x ? and 3 x ? x ?");
+    }
+
+    @Test
+    public void vectorsNeedNoImage() {
+        Layer layer = sequence().then("bn1", batchNorm(4)).then("fc1", linear(4, 5)).then("bn2", batchNorm(5)).then(relu()).then("fc2", linear(5, 2));
+
+        assertEquals(new ModelSpec("net", layer, 2).table(4).output(), Shape.of(2));
     }
 
     @Test
