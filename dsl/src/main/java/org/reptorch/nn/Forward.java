@@ -300,12 +300,18 @@ interface Forward {
                 return forward.apply(input, training);
             } catch (TorchException e) {
                 throw named(path, layer.toString(), e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(at(path, layer.toString()) + e.getMessage(), e);
             }
         };
     }
 
     /** Puts the layer's path in front of what libtorch says of it. */
     private static TorchException named(String path, String layer, TorchException e) {
-        return new TorchException((path.isEmpty() ? "" : path + ", ") + layer + ": " + e.getMessage());
+        return new TorchException(at(path, layer) + e.getMessage());
+    }
+
+    private static String at(String path, String layer) {
+        return (path.isEmpty() ? "" : path + ", ") + layer + ": ";
     }
 }

@@ -99,6 +99,15 @@ public class CustomLayer_LambdaTest {
     }
 
     @Test
+    public void whatIsRefusedBeforeACallNamesItToo() {
+        Layer layer = named("mine", custom("null", SAME, (x, tensors, training) -> x.add((Tensor) null)));
+        try (Scope scope = Scope.open(); Model model = Model.build(new ModelSpec("net", layer, 0), 1)) {
+            String message = expectThrows(IllegalArgumentException.class, () -> model.forward(Ops.ones(2, 3))).getMessage();
+            assertTrue(message.startsWith("mine, CustomLayer[null]: "), message);
+        }
+    }
+
+    @Test
     public void itsTensorsCannotBeReplaced() {
         Layer layer = custom("thief", WEIGHT, SAME, (x, tensors, training) -> tensors.put("weight", x));
         try (Scope scope = Scope.open(); Model model = Model.build(new ModelSpec("net", layer, 0), 1)) {
