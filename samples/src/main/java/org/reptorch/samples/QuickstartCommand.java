@@ -94,7 +94,7 @@ final class QuickstartCommand implements Callable<Integer> {
         var runs = new LinkedHashMap<Method, Quickstart.Run>();
         Scales scales;
         Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);
-        try (Training.Trained found = search.run(Optional.empty(), Optional.empty(), false)) {
+        try (Training.Trained found = search.run(Optional.empty())) {
             scales = Scales.of(Prior.REPOPT_VGG, search.spec(RepOptVgg.Mode.TARGET), found.model());
             runs.put(Method.HS, measured(found));
         }
@@ -103,10 +103,10 @@ final class QuickstartCommand implements Callable<Integer> {
         double int8 = Double.NaN;
         for (Method method : List.of(Method.SGD, Method.REPOPT, Method.REPVGG)) {
             Training training = new Training(recipe.with(method), splits, normalization, progress);
-            try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty(), Optional.empty(), false)) {
+            try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty())) {
                 runs.put(method, measured(trained));
                 if (method == Method.REPOPT) {
-                    plan = UpdatePlan.of(recipe.training().rule(), trained.model(), recipe.weightDecay(), scales);
+                    plan = UpdatePlan.of(recipe.sgd(), trained.model(), recipe.weightDecay(), scales);
                     int8 = int8Accuracy(trained.model(), splits, normalization);
                     Safetensors.write(out.resolve("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
                 }

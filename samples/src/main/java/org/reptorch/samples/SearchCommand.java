@@ -25,7 +25,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         machine.apply();
         Training training = Training.open(run.recipe().with(Method.HS), new TerminalProgress());
-        try (Training.Trained trained = training.run(Optional.empty(), Optional.of(run.checkpoint()), run.resume())) {
+        try (Training.Trained trained = run.train(training, Optional.empty())) {
             Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(RepOptVgg.Mode.TARGET), trained.model());
             scales.write(run.in("scales.safetensors"));
             JsonFile.write(run.in("history.json"), trained.history());

@@ -31,12 +31,12 @@ public class RunRecipe_ReadingTest {
 
     @Test
     public void settingsOverrideTheFile() {
-        RunRecipe recipe = RunRecipe.read(Path.of("recipes/cifar10-small.yaml"), List.of("epochs=20", "method=repvgg", "widths=[1,1,1,2]", "data=/a b.tar", "flip=false"));
-        assertEquals(recipe.epochs().intValue(), 20);
+        RunRecipe recipe = RunRecipe.read(Path.of("recipes/cifar10-small.yaml"), List.of("epochs=20", "method=repvgg", "widths=[1,1,1,2]", "data=/a b.tar", "augmentations=[randomCrop(2)]"));
+        assertEquals(recipe.epochs(), 20);
         assertEquals(recipe.method(), Method.REPVGG);
         assertEquals(recipe.widths(), List.of(1.0, 1.0, 1.0, 2.0));
         assertEquals(recipe.data(), "/a b.tar");
-        assertEquals(recipe.training().flip(), false);
+        assertEquals(recipe.training().augmentations(), List.of(new org.reptorch.data.RandomCrop(2)));
         assertEquals(RunRecipe.ofJson("itself", recipe.json()), recipe);
     }
 
