@@ -19,7 +19,7 @@ public class Recipe_ValuesTest {
             {"recipe: batch is 1 and must be at least 2, since batch norms need more than one image", (Runnable) () -> recipe(1, 1, 0.1, 0, 0, 0)},
             {"recipe: learningRate is -0.1 and must be not negative", (Runnable) () -> recipe(1, 8, -0.1, 0, 0, 0)},
             {"recipe: learningRate is NaN and must be not negative", (Runnable) () -> recipe(1, 8, Double.NaN, 0, 0, 0)},
-            {"recipe: warmupEpochs is -1.0 and must be from 0 to the epochs", (Runnable) () -> recipe(1, 8, 0.1, -1, 0, 0)},
+            {"recipe: warmupEpochs is -1.0 and must be not negative", (Runnable) () -> recipe(1, 8, 0.1, -1, 0, 0)},
             {"recipe: warmupEpochs is 2.0 and must be from 0 to the epochs", (Runnable) () -> recipe(1, 8, 0.1, 2, 0, 0)},
             {"recipe: weightDecay is -1.0E-4 and must be not negative", (Runnable) () -> recipe(1, 8, 0.1, 0, -1e-4, 0)},
             {"recipe: labelSmoothing is 1.0 and must be at least 0 and below 1", (Runnable) () -> recipe(1, 8, 0.1, 0, 0, 1)},
