@@ -22,7 +22,15 @@ public record ParameterSpec(String name, List<Long> shape, Initialization initia
         /** The layer itself updates it: running statistics. */
         BUFFER,
         /** An int64 buffer without dimensions that counts. */
-        COUNTER
+        COUNTER;
+
+        /** Tells whether it is one of PyTorch's parameters, trained or frozen, and not a buffer. */
+        public boolean isParameter() {
+            return switch (this) {
+                case TRAINABLE, FROZEN -> true;
+                case BUFFER, COUNTER -> false;
+            };
+        }
     }
 
     /** A tensor that the optimizer updates. */

@@ -262,7 +262,7 @@ public class Model_ForwardTest {
             {conv(4, 3, 3), "Conv2d\\[in=4, .*"},
             {sequence().then("block", sum("a", same()).plus("b", conv(3, 3, 3))), "block, Sum: .*"},
             {sequence().then("se", new Layer.Gate(conv(3, 2, 3))), "se, Gate: .*"},
-            {sequence().then("block", sum("a", same()).plus("b", sequence().then("c", conv(9, 9, 1)))), "block.b.c, Conv2d\\[in=9, .*"},
+            {sequence().then("block", sum("a", same()).plus("b", sequence().then("c", conv(9, 3, 1)))), "block.b.c, Conv2d\\[in=9, .*"},
         };
     }
 

@@ -25,7 +25,7 @@ public sealed interface Branch {
 
         @Override
         public boolean fits(Conv2d target) {
-            return size <= target.kernel().side();
+            return size <= target.kernel().side() && (size == 1 || target.dilation().equals(Size.of(1)));
         }
 
         @Override
