@@ -97,7 +97,7 @@ public record EfficientNet(String name, double width, double depth, int resoluti
         }
         features = features.then(String.valueOf(STAGES.size() + 1), activated(conv(in, 4 * in, 1)));
         return new ModelSpec(name, sequence().then("features", features).then(globalAveragePool()).then(flatten())
-                .then("classifier", sequence().then(Layers.dropout(dropout)).then("1", linear(4 * in, classes))), classes);
+                .then("classifier", sequence().then(Layers.dropout(dropout)).then("1", linear(4 * in, classes))), classes).initialized(Starts::efficientNet);
     }
 
     private int channels(int channels) {

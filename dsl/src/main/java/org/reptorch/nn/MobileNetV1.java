@@ -55,6 +55,7 @@ public record MobileNetV1(String name, List<Pair> stages) implements Architectur
                     .then("3", conv(in, pair.out(), 1)).then("4", batchNorm(pair.out())).then(relu()));
             in = pair.out();
         }
-        return new ModelSpec(name, sequence().then("model", model).then(globalAveragePool()).then(flatten()).then("fc", linear(in, classes)), classes);
+        return new ModelSpec(name, sequence().then("model", model).then(globalAveragePool()).then(flatten()).then("fc", linear(in, classes)), classes)
+                .initialized(Starts::dyRep);
     }
 }

@@ -66,7 +66,8 @@ public record ResNet(String name, Block block, List<Integer> blocks) implements 
             }
             network = network.then("layer" + stage, layers);
         }
-        return new ModelSpec(name, network.then(globalAveragePool()).then(flatten()).then("fc", linear(in, classes)), classes);
+        return new ModelSpec(name, network.then(globalAveragePool()).then(flatten()).then("fc", linear(in, classes)), classes)
+                .initialized(Starts::resNet);
     }
 
     private Layer residual(int in, int width, int stride) {

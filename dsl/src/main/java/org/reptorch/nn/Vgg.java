@@ -61,6 +61,6 @@ public record Vgg(String name, List<List<Integer>> stages, int hidden, boolean n
                 .then("3", linear(hidden, hidden)).then("4", relu()).then("5", dropout(0.5))
                 .then("6", linear(hidden, classes));
         return new ModelSpec(name, sequence().then("features", features).then(adaptiveAveragePool(LAST)).then(flatten()).then("classifier", classifier),
-                classes);
+                classes).initialized(Starts::vgg);
     }
 }

@@ -49,6 +49,7 @@ public record VggCifar(String name, List<List<Integer>> stages) implements Archi
             features = features.then("pool" + stage, maxPool(2).stride(stage == stages.size() ? 1 : 2));
         }
         features = features.then("fc", sequence().then(flatten()).then("fc", sequence().then("0", linear(in, in)).then(relu())));
-        return new ModelSpec(name, sequence().then("features", features).then("classifier", sequence().then("linear1", linear(in, classes))), classes);
+        return new ModelSpec(name, sequence().then("features", features).then("classifier", sequence().then("linear1", linear(in, classes))), classes)
+                .initialized(Starts::dyRep);
     }
 }

@@ -137,8 +137,8 @@ def parity():
     yield 'repghostnet-0.5-deploy', 64, False, lambda: repghost.repghostnet_0_5x(deploy=True)
     for mode in ('target', 'csla', 'hs'):
         yield 'repoptghostnet-0.58-' + mode, 64, False, lambda: repoptghost.repoptghostnet_0_58x(mode=mode)
-    yield 'vgg16-small', 64, True, lambda: small_vgg(False)
-    yield 'vgg16-bn-small', 64, True, lambda: small_vgg(True)
+    yield 'vgg16-small', 64, False, lambda: small_vgg(False)
+    yield 'vgg16-bn-small', 64, False, lambda: small_vgg(True)
     yield 'vgg16-cifar', 32, True, lambda: dyrep_vgg(10)
     yield 'resnet18', 64, True, tv.resnet18
     yield 'resnet50', 64, True, tv.resnet50
