@@ -124,11 +124,14 @@ final class ShapeInference {
             return UNKNOWN;
         }
         long room = size + 2L * padding - (long) dilation * (kernel - 1) - 1;
-        if (room < 0) {
-            throw mismatch(layer, path, "a window of at most " + (size + 2L * padding) + " pixels", image);
+        long count = Math.floorDiv(room + (ceilMode ? stride - 1 : 0), stride) + 1;
+        if (ceilMode && (count - 1) * stride >= size + padding) {
+            count--;
         }
-        long count = (room + (ceilMode ? stride - 1 : 0)) / stride + 1;
-        return Math.toIntExact(ceilMode && (count - 1) * stride >= size + padding ? count - 1 : count);
+        if (count < 1) {
+            throw mismatch(layer, path, "images as large as its window of " + ((long) dilation * (kernel - 1) + 1) + " pixels, with padding " + padding, image);
+        }
+        return Math.toIntExact(count);
     }
 
     private static Shape linear(Layer.Linear linear, String path, Shape input) {

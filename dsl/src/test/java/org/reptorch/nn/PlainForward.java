@@ -33,8 +33,9 @@ final class PlainForward {
                 case GELU -> x.gelu();
                 case GELU_TANH -> x.gelu("tanh");
                 case SIGMOID -> x.sigmoid();
-                case HARD_SIGMOID -> x.add(3).clamp(0, 6).div(6);
-                case HARD_SWISH -> x.mul(x.add(3).clamp(0, 6)).div(6);
+                // libtorch's gradients of these two contain a sixth in single precision, so that their formulas are no twins in float64.
+                case HARD_SIGMOID -> x.hardsigmoid();
+                case HARD_SWISH -> x.hardswish();
             };
             case Layer.LeakyRelu leaky -> x.leakyRelu(leaky.negativeSlope());
             case Pooling pooling -> switch (pooling) {
