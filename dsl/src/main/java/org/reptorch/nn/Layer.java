@@ -30,6 +30,12 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
      * @param layer what it is
      */
     record Named(String name, Layer layer) {
+
+        /** Refuses what is missing. */
+        public Named {
+            Objects.requireNonNull(name, "Named: the name is null; an empty one adds nothing to the path");
+            Objects.requireNonNull(layer, "Named: the layer '" + name + "' is null");
+        }
     }
 
     /**
@@ -317,6 +323,11 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
      * @param branch gives one factor per channel
      */
     record Gate(Layer branch) implements Layer {
+
+        /** Refuses a missing branch. */
+        public Gate {
+            Objects.requireNonNull(branch, "Gate: the branch is null");
+        }
 
         @Override
         public List<Named> children() {

@@ -187,6 +187,9 @@ public final class Layers {
 
     /** So many layers one after the other, named {@code 0}, {@code 1}, ... as in {@code torch.nn.Sequential}; made by their number. */
     public static Sequence repeat(int times, IntFunction<Layer> layer) {
+        if (times < 0) {
+            throw new IllegalArgumentException("repeat: times must not be negative, but is " + times);
+        }
         return new Sequence(IntStream.range(0, times).mapToObj(i -> new Named(String.valueOf(i), layer.apply(i))).toList());
     }
 

@@ -67,6 +67,26 @@ public class CustomLayer_LambdaTest {
     }
 
     @Test
+    public void itMayKeepABuffer() {
+        List<ParameterSpec> buffers = List.of(ParameterSpec.buffer("seen", new Initialization.Constant(0), 1), ParameterSpec.counter("batches"));
+        CustomLayer layer = custom("count", buffers, SAME, (x, tensors, training) -> {
+            if (training) {
+                tensors.get("seen").add_(x.sum());
+                tensors.get("batches").add_(1);
+            }
+            return x;
+        });
+        try (Scope scope = Scope.open(); Model model = Model.build(new ModelSpec("net", named("c", layer), 0), 1)) {
+            model.forward(Ops.ones(2, 3));
+            model.eval().forward(Ops.ones(2, 3));
+
+            assertEquals(model.buffers().get("c.seen").toDoubleArray(), new double[] {6});
+            assertEquals(model.buffers().get("c.batches").toLongArray(), new long[] {1});
+            assertEquals(model.spec().parameterCount(), 0);
+        }
+    }
+
+    @Test
     public void whatGoesWrongInItNamesIt() {
         Layer wrong = named("block", named("mine", custom("wrong", SAME, (x, tensors, training) -> x.matmul(Ops.ones(7, 7)))));
         Layer nothing = named("mine", custom("nothing", SAME, (x, tensors, training) -> null));

@@ -35,10 +35,6 @@ import org.reptorch.torch.io.StoredTensor;
  */
 public final class BatchNormFolding {
 
-    /** A layer that a norm behind it can become part of. */
-    private record Front(String path, int channels) {
-    }
-
     /** A norm and the layer that it becomes part of. */
     private record Pair(String layer, String norm, Layer.BatchNorm2d description) {
 
@@ -65,8 +61,6 @@ public final class BatchNormFolding {
 
     /**
      * Describes the network without the norms that can be folded; the same description where there are none.
-     *
-     * @throws IllegalArgumentException where a norm has another number of channels than the layer in front of it
      */
     public static ModelSpec fold(ModelSpec spec) {
         return new BatchNormFolding(spec).folded();
@@ -80,7 +74,6 @@ public final class BatchNormFolding {
      *
      * @param model stays as it is; its running statistics should have seen data
      * @return in evaluation mode; the caller closes it
-     * @throws IllegalArgumentException where a norm has another number of channels than the layer in front of it
      */
     public static Model fold(Model model) {
         var folding = new BatchNormFolding(model.spec());
@@ -94,17 +87,16 @@ public final class BatchNormFolding {
     /**
      * Collects the pairs inside a layer.
      *
-     * @param before what computes the layer's input, where that is a layer that can be folded into and nobody else reads it
+     * @param before the path of what computes the layer's input, where that is a layer that can be folded into and nobody else reads it
      * @return the same for the layer's output; null for none
      */
-    private Front follow(Layer layer, String path, Front before) {
+    private String follow(Layer layer, String path, String before) {
         return switch (layer) {
-            case Layer.Conv2d conv -> new Front(path, conv.out());
-            case Layer.Linear linear -> new Front(path, linear.out());
+            case Layer.Conv2d conv -> path;
+            case Layer.Linear linear -> path;
             case Layer.BatchNorm2d norm -> {
                 if (before != null) {
-                    verifyChannels(before, path, norm);
-                    pairs.add(new Pair(before.path(), path, norm));
+                    pairs.add(new Pair(before, path, norm));
                 }
                 yield before;
             }
@@ -121,7 +113,7 @@ public final class BatchNormFolding {
             case Layer.Upsample upsample -> null;
             case CustomLayer custom -> null;
             case Layer.Sequence sequence -> {
-                Front last = before;
+                String last = before;
                 for (Layer.Named child : sequence.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), last);
                 }
@@ -130,7 +122,7 @@ public final class BatchNormFolding {
             case Layer.Sum sum -> {
                 // A single branch is the sum; several read the same input and are added up.
                 boolean single = sum.children().size() == 1;
-                Front last = null;
+                String last = null;
                 for (Layer.Named child : sum.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
                 }
@@ -138,7 +130,7 @@ public final class BatchNormFolding {
             }
             case Layer.Concat concat -> {
                 boolean single = concat.children().size() == 1;
-                Front last = null;
+                String last = null;
                 for (Layer.Named child : concat.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
                 }
@@ -149,13 +141,6 @@ public final class BatchNormFolding {
                 yield null;
             }
         };
-    }
-
-    private void verifyChannels(Front before, String path, Layer.BatchNorm2d norm) {
-        if (before.channels() != norm.features()) {
-            throw new IllegalArgumentException(spec.name() + ": " + before.path() + " has " + before.channels() + " channels, but the norm " + path
-                    + " behind it has " + norm.features());
-        }
     }
 
     private ModelSpec folded() {
