@@ -27,6 +27,9 @@ public sealed interface Architecture permits RepOptVgg, RepVgg, RepGhostNet, Vgg
     /** Describes the network as it is trained, for so many classes. */
     ModelSpec spec(int classes);
 
+    /** Returns the paths of the layers behind which the feature maps become smaller, and of the last one that has any: where a {@link Backbone} is cut. */
+    List<String> stages();
+
     /** Returns every published network by name, family by family. */
     static Map<String, Architecture> table() {
         return Table.ROWS;

@@ -13,6 +13,7 @@ import static org.reptorch.nn.Layers.squeezeExcite;
 import static org.reptorch.nn.Layers.stochasticDepth;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.Layer.BatchNorm2d;
 import org.reptorch.nn.Layer.Conv2d;
@@ -77,6 +78,11 @@ public record EfficientNet(String name, double width, double depth, int resoluti
         if (!(width > 0) || !(depth > 0) || width > 100 || depth > 100) {
             throw new IllegalArgumentException(name + ": width " + width + " and depth " + depth + " must be positive and at most 100");
         }
+    }
+
+    @Override
+    public List<String> stages() {
+        return IntStream.rangeClosed(1, STAGES.size()).filter(i -> i == STAGES.size() || STAGES.get(i).stride() > 1).mapToObj(i -> "features." + i).toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.reptorch.nn.Layers.relu;
 import static org.reptorch.nn.Layers.sequence;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.Layer.Sequence;
 
@@ -16,10 +17,10 @@ import org.reptorch.nn.Layer.Sequence;
  * MobileNet (Howard et al., 2017, table 1): depthwise 3x3 and 1x1 convolutions in turn. Names are those of the DyRep experiments
  * (hunto/image_classification_sota): {@code model.1.0.weight} is the first depthwise kernel, {@code fc.weight} the classifier.
  *
- * @param name   what people call it
- * @param stages the pairs behind the first convolution, in order
+ * @param name  what people call it
+ * @param pairs what stands behind the first convolution, in order
  */
-public record MobileNetV1(String name, List<Pair> stages) implements Architecture {
+public record MobileNetV1(String name, List<Pair> pairs) implements Architecture {
 
     /**
      * A depthwise convolution and the 1x1 behind it.
@@ -41,15 +42,20 @@ public record MobileNetV1(String name, List<Pair> stages) implements Architectur
 
     /** Copies the list. */
     public MobileNetV1 {
-        stages = List.copyOf(stages);
+        pairs = List.copyOf(pairs);
+    }
+
+    @Override
+    public List<String> stages() {
+        return IntStream.rangeClosed(1, pairs.size()).filter(i -> i == pairs.size() || pairs.get(i).stride() > 1).mapToObj(i -> "model." + i).toList();
     }
 
     @Override
     public ModelSpec spec(int classes) {
         Sequence model = sequence().then("0", sequence().then("0", conv(3, STEM, 3).stride(2).padding(1)).then("1", batchNorm(STEM)).then(relu()));
         int in = STEM;
-        for (int i = 0; i < stages.size(); i++) {
-            Pair pair = stages.get(i);
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
             model = model.then(String.valueOf(i + 1), sequence()
                     .then("0", conv(in, in, 3).stride(pair.stride()).padding(1).groups(in)).then("1", batchNorm(in)).then(relu())
                     .then("3", conv(in, pair.out(), 1)).then("4", batchNorm(pair.out())).then(relu()));

@@ -18,6 +18,7 @@ import static org.reptorch.nn.Layers.sum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.reptorch.nn.Layer.Conv2d;
@@ -89,6 +90,13 @@ public record RepGhostNet(String name, double width, Mode mode) implements Archi
         boolean keepsItsShape() {
             return row.stride() == 1 && in == out;
         }
+    }
+
+    @Override
+    public List<String> stages() {
+        List<Bottleneck> bottlenecks = bottlenecks(channels(STEM));
+        return IntStream.range(0, bottlenecks.size()).filter(i -> i + 1 == bottlenecks.size() || bottlenecks.get(i + 1).row().stride() > 1)
+                .mapToObj(i -> bottlenecks.get(i).path()).toList();
     }
 
     @Override

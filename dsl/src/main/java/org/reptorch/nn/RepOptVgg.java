@@ -144,6 +144,17 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
     }
 
     @Override
+    public List<String> stages() {
+        return stages(blocks);
+    }
+
+    /** Returns the last block of every stage, whatever the strides. */
+    static List<String> stages(List<Integer> blocks) {
+        return List.of("stage0", "stage1." + (blocks.get(0) - 1), "stage2." + (blocks.get(1) - 1), "stage3." + (blocks.get(2) - 1),
+                "stage4." + (blocks.get(3) - 1));
+    }
+
+    @Override
     public ModelSpec spec(int classes) {
         return spec(Mode.TARGET, classes);
     }

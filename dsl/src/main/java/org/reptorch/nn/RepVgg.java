@@ -69,6 +69,11 @@ public record RepVgg(String name, List<Integer> blocks, List<Double> widths, int
     }
 
     @Override
+    public List<String> stages() {
+        return RepOptVgg.stages(blocks);
+    }
+
+    @Override
     public ModelSpec spec(int classes) {
         return spec(Mode.TRAIN, classes);
     }

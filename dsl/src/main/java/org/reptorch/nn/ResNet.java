@@ -12,6 +12,7 @@ import static org.reptorch.nn.Layers.sequence;
 import static org.reptorch.nn.Layers.sum;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.Layer.Sequence;
 
@@ -50,6 +51,11 @@ public record ResNet(String name, Block block, List<Integer> blocks) implements 
         if (blocks.isEmpty() || blocks.stream().anyMatch(n -> n < 1)) {
             throw new IllegalArgumentException(name + ": ResNet wants at least one block in every stage, not " + blocks);
         }
+    }
+
+    @Override
+    public List<String> stages() {
+        return IntStream.rangeClosed(1, blocks.size()).mapToObj(stage -> "layer" + stage).toList();
     }
 
     @Override

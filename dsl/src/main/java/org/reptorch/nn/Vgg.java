@@ -10,6 +10,7 @@ import static org.reptorch.nn.Layers.maxPool;
 import static org.reptorch.nn.Layers.relu;
 import static org.reptorch.nn.Layers.sequence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.reptorch.nn.Layer.Sequence;
@@ -18,11 +19,11 @@ import org.reptorch.nn.Layer.Sequence;
  * VGG (Simonyan and Zisserman, ICLR 2015, table 1, column D) for ImageNet, with torchvision's names: {@code features.0.weight}.
  *
  * @param name       what people call it
- * @param stages     channels of the 3x3 convolutions in front of each max pooling
+ * @param widths     channels of the 3x3 convolutions in front of each max pooling
  * @param hidden     features of the two hidden linear layers
  * @param normalized whether a batch norm stands behind every convolution
  */
-public record Vgg(String name, List<List<Integer>> stages, int hidden, boolean normalized) implements Architecture {
+public record Vgg(String name, List<List<Integer>> widths, int hidden, boolean normalized) implements Architecture {
 
     /** Thirteen convolutions in five stages: the sixteen layers of column D but for the linear ones. */
     static final List<List<Integer>> D = List.of(List.of(64, 64), List.of(128, 128), List.of(256, 256, 256), List.of(512, 512, 512), List.of(512, 512, 512));
@@ -34,10 +35,21 @@ public record Vgg(String name, List<List<Integer>> stages, int hidden, boolean n
 
     /** Copies the lists and refuses a network without convolutions. */
     public Vgg {
-        stages = stages.stream().map(List::copyOf).toList();
-        if (stages.isEmpty() || stages.stream().anyMatch(List::isEmpty)) {
-            throw new IllegalArgumentException(name + ": VGG wants at least one convolution in every stage, not " + stages);
+        widths = widths.stream().map(List::copyOf).toList();
+        if (widths.isEmpty() || widths.stream().anyMatch(List::isEmpty)) {
+            throw new IllegalArgumentException(name + ": VGG wants at least one convolution in every stage, not " + widths);
         }
+    }
+
+    @Override
+    public List<String> stages() {
+        var stages = new ArrayList<String>();
+        int index = 0;
+        for (List<Integer> stage : widths) {
+            index += (normalized ? 3 : 2) * stage.size() + 1;
+            stages.add("features." + (index - 2));
+        }
+        return stages;
     }
 
     @Override
@@ -45,7 +57,7 @@ public record Vgg(String name, List<List<Integer>> stages, int hidden, boolean n
         Sequence features = sequence();
         int in = 3;
         int index = 0;
-        for (List<Integer> stage : stages) {
+        for (List<Integer> stage : widths) {
             for (int out : stage) {
                 features = features.then(String.valueOf(index++), conv(in, out, 3).padding(1).bias(true));
                 if (normalized) {
