@@ -1,19 +1,18 @@
 package org.reptorch.samples;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import org.reptorch.nn.Spelling;
 import org.reptorch.train.Schedule;
 
 /** Every setting of a recipe: its name, what it may be, its default and what it does. The one place where they are listed. */
 enum RecipeKey {
-    MODEL("model", String.class, "repopt-vgg", "a name of the table, or repopt-vgg with the three lists below"),
+    MODEL("model", String.class, "repopt-vgg", "a network such as repopt-vgg-b1 or resnet18, or repopt-vgg with the three lists below"),
     BLOCKS("blocks", Types.INTEGERS, List.of(2, 4, 6, 1), "blocks of stage 1 to 4 of repopt-vgg"),
     WIDTHS("widths", Types.NUMBERS, List.of(0.5, 0.5, 0.5, 0.5), "multipliers of 64, 128, 256, 512 channels of repopt-vgg"),
     STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
@@ -121,24 +120,7 @@ enum RecipeKey {
 
     /** Returns the words of a refusal of a name that is none: the nearest one and all. */
     static String nearest(String wrong) {
-        String best = Arrays.stream(values()).map(RecipeKey::key)
-                .min(Comparator.comparingInt(name -> distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))).orElseThrow();
-        return "no setting is called '" + wrong + "'; did you mean '" + best + "'? Known are "
-                + Arrays.stream(values()).map(RecipeKey::key).collect(Collectors.joining(", "));
-    }
-
-    /** Levenshtein's distance, by rows. */
-    private static int distance(String a, String b) {
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
+        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? Known are " + String.join(", ", names);
     }
 }

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import org.reptorch.nn.Architecture;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
@@ -122,7 +123,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         });
         var recipe = new RunRecipe(values);
         try {
-            recipe.network();
+            recipe.method().verify(recipe.network());
             recipe.training();
             recipe.policy(Optional.empty());
             return recipe;
@@ -176,6 +177,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     RunRecipe with(Method method) {
         var changed = new EnumMap<>(values);
         changed.put(RecipeKey.METHOD, method);
+        method.verify(network());
         return new RunRecipe(changed);
     }
 
@@ -235,11 +237,11 @@ record RunRecipe(Map<RecipeKey, Object> values) {
 
     /** Returns the network. */
     @SuppressWarnings("unchecked")
-    RepOptVgg network() {
+    Architecture network() {
         String model = text(RecipeKey.MODEL);
         return model.equals("repopt-vgg")
                 ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), (List<Integer>) values.get(RecipeKey.STRIDES))
-                : RepOptVgg.of(model);
+                : Architecture.of(model);
     }
 
     /** Returns the settings of the training. */
