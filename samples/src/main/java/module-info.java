@@ -7,7 +7,7 @@ module org.reptorch.samples {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires me.tongfei.progressbar;
     requires jmh.core;
-    requires jdk.unsupported; // jmh.core names no module that it needs
+    requires jdk.unsupported; // Signal; and jmh.core names no module that it needs
 
     opens org.reptorch.samples to info.picocli, com.fasterxml.jackson.databind;
 }

@@ -34,14 +34,15 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
     private int submitted;
     private long nanosWaiting;
 
-    Epoch(Loader loader, int epoch) {
+    Epoch(Loader loader, int epoch, int first) {
         this.loader = loader;
         this.epoch = epoch;
         order = loader.order(epoch);
         batches = loader.batches();
         workers = Executors.newFixedThreadPool(loader.threads(),
                 Thread.ofPlatform().daemon().name("reptorch-data-", 0).factory());
-        while (submitted < Math.min(batches, loader.threads() + SPARE_BATCHES)) {
+        submitted = first;
+        while (submitted < Math.min(batches, first + loader.threads() + SPARE_BATCHES)) {
             submitNext();
         }
     }

@@ -93,11 +93,16 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
      * @throws ReptorchException if there is not a single batch in it
      */
     public Epoch epoch(int epoch) {
+        return epoch(epoch, 0);
+    }
+
+    /** Starts preparing the batches of one pass from one of them on: what an interrupted run goes on with. */
+    public Epoch epoch(int epoch, int first) {
         if (batches() == 0) {
             throw new ReptorchException(images.name() + ": " + images.size() + " images do not fill a batch of "
                     + batchSize + "; choose a smaller batch size or keep the last batch");
         }
-        return new Epoch(this, epoch);
+        return new Epoch(this, epoch, first);
     }
 
     /** Returns the order in which an epoch visits the images. */

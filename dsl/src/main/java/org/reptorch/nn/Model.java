@@ -167,6 +167,31 @@ public final class Model implements AutoCloseable {
         return forward.apply(images, training);
     }
 
+    /**
+     * Computes the feature maps of a backbone's stages.
+     *
+     * @param backbone of a network whose tensors this model has: the model's own, with or without what is behind the last stage
+     * @param images   N x C x H x W, of the model's dtype
+     * @return one map per stage, N x C x H x W, in order
+     */
+    public List<Tensor> features(Backbone backbone, Tensor images) {
+        var maps = new ArrayList<Tensor>();
+        Tensor current = images;
+        for (Layer piece : backbone.pieces()) {
+            current = Forward.of(piece, "", this::known).apply(current, training);
+            maps.add(current);
+        }
+        return maps;
+    }
+
+    private Tensor known(String path) {
+        Tensor tensor = tensor(path);
+        if (tensor == null) {
+            throw new IllegalArgumentException(spec.name() + " has no tensor " + path + ": the backbone is of another network");
+        }
+        return tensor;
+    }
+
     /** Drops every accumulated gradient. */
     public void zeroGrad() {
         parameters.values().forEach(parameter -> parameter.setGrad(null));

@@ -10,9 +10,10 @@ final class Batches {
     private Batches() {
     }
 
-    /** Returns the images as N x C x H x W in channels_last, which is how the data path lays them out and convolutions like them. */
-    static Tensor images(Batch batch, DType dtype) {
-        return Tensor.of(batch.pixels(), batch.size(), batch.height(), batch.width(), batch.channels()).to(dtype).permute(0, 3, 1, 2);
+    /** Returns the images as N x C x H x W: in channels_last, which is how the data path lays them out and convolutions like them, or row-major. */
+    static Tensor images(Batch batch, DType dtype, boolean channelsLast) {
+        Tensor last = Tensor.of(batch.pixels(), batch.size(), batch.height(), batch.width(), batch.channels()).to(dtype).permute(0, 3, 1, 2);
+        return channelsLast ? last : last.contiguous();
     }
 
     static Tensor labels(Batch batch) {

@@ -14,29 +14,37 @@ import org.reptorch.torch.Tensor;
 /**
  * How well a model tells the images of a data set apart.
  *
- * @param top1   correct ones in percent
+ * @param top1   how many have their class in first place, in percent
+ * @param top5   how many have it among the first five, or among all where there are fewer classes, in percent
  * @param loss   mean cross-entropy, no smoothing
  * @param images how many were looked at
  */
-public record Evaluation(double top1, double loss, int images) {
+public record Evaluation(double top1, double top5, double loss, int images) {
 
     /** Looks at every image once, as it is, in evaluation mode; the model is in training mode afterwards. */
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization) {
         model.eval();
-        long correct = 0;
+        long first = 0;
+        long amongFive = 0;
         double loss = 0;
         try (Epoch epoch = Loader.of(dataset, normalization).batchSize(256).threads(1).epoch(0); var noGrad = NoGrad.open()) {
             for (Batch batch : epoch) {
                 try (var scope = Scope.open()) {
                     Tensor labels = Batches.labels(batch);
-                    Tensor logits = model.forward(Batches.images(batch, model.dtype()));
-                    correct += (long) logits.argmax(1L).eq(labels).to(DType.INT64).sum().item();
+                    Tensor logits = model.forward(Batches.images(batch, model.dtype(), true));
+                    first += count(logits.argmax(1L).eq(labels));
+                    amongFive += count(logits.topk(Math.min(5, logits.shape()[1])).indices().eq(labels.unsqueeze(1)));
                     loss += logits.crossEntropyLoss(labels).item() * batch.size();
                 }
             }
         } finally {
             model.train();
         }
-        return new Evaluation(100.0 * correct / dataset.size(), loss / dataset.size(), dataset.size());
+        double images = dataset.size();
+        return new Evaluation(100.0 * first / images, 100.0 * amongFive / images, loss / images, dataset.size());
+    }
+
+    private static long count(Tensor hits) {
+        return (long) hits.to(DType.INT64).sum().item();
     }
 }

@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.reptorch.torch.io.StoredTensor;
 
@@ -18,6 +19,11 @@ public interface Optimizer extends AutoCloseable {
 
     /** Says in a line what it does. */
     String describe();
+
+    /** Says why gradients must not be clipped before its step, if that is so. */
+    default Optional<String> whyNotClip() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

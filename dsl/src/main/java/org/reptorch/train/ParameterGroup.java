@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,26 @@ import org.reptorch.nn.Model;
 import org.reptorch.torch.Tensor;
 
 /**
- * Parameters that share a weight decay.
+ * Parameters that share a weight decay and a learning rate.
  *
- * @param parameters  by path, in order; owned by the model
- * @param weightDecay the factor of w in the gradient
+ * @param parameters        by path, in order; owned by the model
+ * @param weightDecay       what the rule does with it is the rule's
+ * @param learningRateScale what the step's learning rate is multiplied by for them
  */
-public record ParameterGroup(Map<String, Tensor> parameters, double weightDecay) {
+public record ParameterGroup(Map<String, Tensor> parameters, double weightDecay, double learningRateScale) {
 
-    /** Keeps the order. */
+    /** Keeps the order; refuses a decay or a scale that is negative. */
     public ParameterGroup {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        if (!(weightDecay >= 0) || !(learningRateScale >= 0)) {
+            throw new IllegalArgumentException("weight decay and learning-rate scale of a group must not be negative, they are " + weightDecay + " and "
+                    + learningRateScale);
+        }
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Makes a group that has the step's learning rate. */
+    public ParameterGroup(Map<String, Tensor> parameters, double weightDecay) {
+        this(parameters, weightDecay, 1);
     }
 
     /**
@@ -31,6 +42,11 @@ public record ParameterGroup(Map<String, Tensor> parameters, double weightDecay)
         var free = new LinkedHashMap<String, Tensor>();
         model.trainable().forEach((name, tensor) -> (decays(name, tensor) ? decayed : free).put(name, tensor));
         return List.of(new ParameterGroup(decayed, weightDecay), new ParameterGroup(free, 0));
+    }
+
+    /** Puts all trainable parameters of a model into one group, vectors and biases too, as DyRep's CIFAR recipe does ({@code opt_no_filter}). */
+    public static List<ParameterGroup> whole(Model model, double weightDecay) {
+        return List.of(new ParameterGroup(model.trainable(), weightDecay));
     }
 
     private static boolean decays(String name, Tensor tensor) {

@@ -1,5 +1,8 @@
 package org.reptorch.train;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** Hears how a training run goes; called by the training thread, so it must be quick. */
 public interface Progress {
 
@@ -7,15 +10,86 @@ public interface Progress {
     Progress NONE = new Progress() {
     };
 
-    /** A pass over the training data begins. */
+    /**
+     * One update.
+     *
+     * @param run                 what the run is called
+     * @param epoch               from 0
+     * @param step                within its epoch, from 0
+     * @param steps               how many an epoch has
+     * @param number              in the whole run, from 0
+     * @param loss                before the update
+     * @param learningRate        of the update
+     * @param gradientNorm        before clipping; NaN where nothing is clipped
+     * @param imagesPerSecond     of training, in this epoch so far
+     * @param dataImagesPerSecond what the data path alone could deliver
+     * @param secondsLeft         until the last step of the last epoch, at this pace, evaluations not counted
+     */
+    record Step(String run, int epoch, int step, int steps, long number, double loss, double learningRate, double gradientNorm, double imagesPerSecond,
+            double dataImagesPerSecond, double secondsLeft) {
+    }
+
+    /** A run begins, or goes on from a step of the whole run. */
+    default void runBegins(String run, Recipe recipe, long step) {
+    }
+
+    /** A pass over the training data begins, or goes on. */
     default void epochBegins(String run, int epoch, int epochs, int steps) {
     }
 
-    /** A step was made. */
-    default void step(int epoch, int step, double loss, double learningRate) {
+    /** An update was made. */
+    default void stepEnds(Step step) {
     }
 
     /** A pass and its evaluation are done. */
     default void epochEnds(String run, History.EpochResult result) {
+    }
+
+    /** Something went wrong that the run survives. */
+    default void warns(String run, String message) {
+    }
+
+    /** A run is over, or was stopped. */
+    default void runEnds(String run, Trainer.Result result) {
+    }
+
+    /** Returns what lets all of these hear, in this order. */
+    static Progress all(Progress... listeners) {
+        List<Progress> all = List.of(listeners);
+        return new Progress() {
+            @Override
+            public void runBegins(String run, Recipe recipe, long step) {
+                tell(listener -> listener.runBegins(run, recipe, step));
+            }
+
+            @Override
+            public void epochBegins(String run, int epoch, int epochs, int steps) {
+                tell(listener -> listener.epochBegins(run, epoch, epochs, steps));
+            }
+
+            @Override
+            public void stepEnds(Step step) {
+                tell(listener -> listener.stepEnds(step));
+            }
+
+            @Override
+            public void epochEnds(String run, History.EpochResult result) {
+                tell(listener -> listener.epochEnds(run, result));
+            }
+
+            @Override
+            public void warns(String run, String message) {
+                tell(listener -> listener.warns(run, message));
+            }
+
+            @Override
+            public void runEnds(String run, Trainer.Result result) {
+                tell(listener -> listener.runEnds(run, result));
+            }
+
+            private void tell(Consumer<Progress> what) {
+                all.forEach(what);
+            }
+        };
     }
 }

@@ -5,74 +5,105 @@ import java.util.List;
 import org.reptorch.data.Augmentation;
 import org.reptorch.data.HorizontalFlip;
 import org.reptorch.data.RandomCrop;
+import org.reptorch.nn.Model;
 
 /**
  * How a model is trained; everything that a result depends on besides model, optimizer and data.
  *
- * @param epochs         passes over the data
- * @param batch          images per step; a smaller last batch is dropped
- * @param learningRate   at the end of the warm-up
- * @param warmupEpochs   of linear warm-up from 0
- * @param rule           of the update
- * @param weightDecay    of what decays
- * @param labelSmoothing of the cross-entropy
- * @param cropPadding    zeros around an image before a random crop of its size; 0 for no crop
- * @param flip           whether half of the images are mirrored
- * @param seed           of the initial weights and of the data's order and augmentation
+ * @param epochs        passes over the data
+ * @param batch         images per forward pass; a smaller last batch is dropped
+ * @param schedule      of the learning rate
+ * @param rule          of the update
+ * @param weightDecay   of what decays
+ * @param decayAll      whether vectors and biases decay too
+ * @param step          what a step does besides
+ * @param emaDecay      of the moving average of the weights; 0 for none
+ * @param augmentations what is done to each training image, in this order
+ * @param patience      after how many epochs without a better accuracy the run ends; 0 for never
+ * @param seed          of the initial weights and of the data's order and augmentation
  */
-public record Recipe(int epochs, int batch, double learningRate, double warmupEpochs, SgdRule rule, double weightDecay, double labelSmoothing,
-        int cropPadding, boolean flip, long seed) {
+public record Recipe(int epochs, int batch, Schedule schedule, UpdateRule rule, double weightDecay, boolean decayAll, StepSpec step, double emaDecay,
+        List<Augmentation> augmentations, int patience, long seed) {
 
     /** The setting of the hyper-search and the small nets: lr 0.1, one epoch of warm-up, weight decay 4e-5, label smoothing 0.1, crop and flip. */
-    public static final Recipe DEFAULT = new Recipe(6, 128, 0.1, 1, SgdRule.NESTEROV, 4e-5, 0.1, 4, true, 0);
+    public static final Recipe DEFAULT = new Recipe(6, 128, Schedule.cosine(0.1, 1), SgdRule.NESTEROV, 4e-5, false, StepSpec.PLAIN.withLabelSmoothing(0.1), 0,
+            List.of(new RandomCrop(4), new HorizontalFlip(0.5)), 0, 0);
 
     /** Refuses numbers that no training has. */
     public Recipe {
         require(epochs >= 1, "epochs", epochs, "at least 1");
         require(batch >= 2, "batch", batch, "at least 2, since batch norms need more than one image");
-        require(learningRate >= 0, "learningRate", learningRate, "not negative");
-        require(warmupEpochs >= 0 && warmupEpochs <= epochs, "warmupEpochs", warmupEpochs, "from 0 to the epochs");
+        require(schedule.warmupEpochs() <= epochs, "warmupEpochs", schedule.warmupEpochs(), "from 0 to the epochs");
         require(weightDecay >= 0, "weightDecay", weightDecay, "not negative");
-        require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
-        require(cropPadding >= 0, "cropPadding", cropPadding, "not negative");
+        require(emaDecay >= 0 && emaDecay < 1, "emaDecay", emaDecay, "at least 0 and below 1");
+        require(patience >= 0, "patience", patience, "not negative");
+        augmentations = List.copyOf(augmentations);
     }
 
-    private static void require(boolean holds, String field, Number value, String wanted) {
+    static void require(boolean holds, String field, Number value, String wanted) {
         if (!holds) {
             throw new IllegalArgumentException("recipe: " + field + " is " + value + " and must be " + wanted);
         }
     }
 
-    /** Returns the recipe for another number of epochs. */
+    /** Returns the recipe for another number of epochs; a longer warm-up is cut. */
     public Recipe withEpochs(int epochs) {
-        return new Recipe(epochs, batch, learningRate, Math.min(warmupEpochs, epochs), rule, weightDecay, labelSmoothing, cropPadding, flip, seed);
+        return new Recipe(epochs, batch, schedule.withWarmupEpochs(Math.min(schedule.warmupEpochs(), epochs)), rule, weightDecay, decayAll, step, emaDecay,
+                augmentations, patience, seed);
     }
 
     /** Returns the recipe with another batch size. */
     public Recipe withBatch(int batch) {
-        return new Recipe(epochs, batch, learningRate, warmupEpochs, rule, weightDecay, labelSmoothing, cropPadding, flip, seed);
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe with another schedule. */
+    public Recipe withSchedule(Schedule schedule) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe with another rule and its weight decay. */
+    public Recipe withRule(UpdateRule rule, double weightDecay) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe with another step. */
+    public Recipe withStep(StepSpec step) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe with a moving average of the weights. */
+    public Recipe withEmaDecay(double emaDecay) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe with other augmentations. */
+    public Recipe withAugmentations(List<Augmentation> augmentations) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
+    }
+
+    /** Returns the recipe that ends after so many epochs without a better accuracy. */
+    public Recipe withPatience(int patience) {
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
     }
 
     /** Returns the recipe with another seed. */
     public Recipe withSeed(long seed) {
-        return new Recipe(epochs, batch, learningRate, warmupEpochs, rule, weightDecay, labelSmoothing, cropPadding, flip, seed);
+        return new Recipe(epochs, batch, schedule, rule, weightDecay, decayAll, step, emaDecay, augmentations, patience, seed);
     }
 
-    /** Returns the learning rate of every step, for so many steps per epoch: the warm-up, then a cosine to 0 over all the rest. */
-    public LearningRate schedule(int stepsPerEpoch) {
-        long warmupSteps = Math.round(warmupEpochs * stepsPerEpoch);
-        return new LearningRate.WarmupCosine(learningRate, 0, 0, warmupSteps, (long) epochs * stepsPerEpoch, warmupSteps);
+    /** Returns the learning rate of every step, for so many steps per epoch. */
+    public LearningRate rates(int stepsPerEpoch) {
+        return schedule.rates(epochs, stepsPerEpoch);
     }
 
-    /** Returns what is done to each training image. */
-    public List<Augmentation> augmentations() {
-        var augmentations = new java.util.ArrayList<Augmentation>();
-        if (cropPadding > 0) {
-            augmentations.add(new RandomCrop(cropPadding));
-        }
-        if (flip) {
-            augmentations.add(new HorizontalFlip(0.5));
-        }
-        return List.copyOf(augmentations);
+    /** Returns a model's parameters in the groups of this recipe. */
+    public List<ParameterGroup> groups(Model model) {
+        return decayAll ? ParameterGroup.whole(model, weightDecay) : ParameterGroup.of(model, weightDecay);
+    }
+
+    /** Makes the optimizer of this recipe's rule, without a prior; close it when done. */
+    public Optimizer optimizer(Model model) {
+        return rule.optimizer(groups(model));
     }
 }

@@ -1,5 +1,7 @@
 package org.reptorch.train;
 
+import java.util.Map;
+
 /**
  * Stochastic gradient descent as {@code torch.optim.SGD} defines it, without learning rate and weight decay, which change
  * by step and by parameter:
@@ -16,7 +18,10 @@ package org.reptorch.train;
  * @param dampening of the momentum
  * @param nesterov  whether to look ahead
  */
-public record SgdRule(double momentum, double dampening, boolean nesterov) {
+public record SgdRule(double momentum, double dampening, boolean nesterov) implements UpdateRule {
+
+    /** What the momentum is called in the state. */
+    public static final String MOMENTUM = "momentum_buffer";
 
     /** The setting of both papers: Nesterov momentum 0.9. */
     public static final SgdRule NESTEROV = new SgdRule(0.9, 0, true);
@@ -29,5 +34,10 @@ public record SgdRule(double momentum, double dampening, boolean nesterov) {
         if (nesterov && (momentum <= 0 || dampening != 0)) {
             throw new IllegalArgumentException("Nesterov needs a momentum and no dampening; momentum is " + momentum + ", dampening " + dampening);
         }
+    }
+
+    @Override
+    public Map<String, StateForm> state(int dimensions) {
+        return momentum == 0 ? Map.of() : Map.of(MOMENTUM, StateForm.LIKE_PARAMETER);
     }
 }

@@ -50,6 +50,6 @@ public class History_SummaryTest {
     }
 
     private static EpochResult epoch(int number, double accuracy, double seconds) {
-        return new EpochResult(number, 1, accuracy, 0.1, seconds, 100, 0, Double.NaN);
+        return new EpochResult(number, 1, accuracy, 0.1, seconds, 100, 0, Double.NaN, 0, 0, Double.NaN, 0);
     }
 }

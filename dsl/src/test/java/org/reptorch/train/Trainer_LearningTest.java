@@ -16,6 +16,7 @@ import static org.testng.Assert.expectThrows;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.reptorch.data.HorizontalFlip;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
@@ -34,7 +35,8 @@ public class Trainer_LearningTest extends OneThread {
     private static final ModelSpec SPEC = new ModelSpec("tiny", sequence().then("conv", conv(3, 8, 3).stride(2)).then("bn", batchNorm(8)).then(relu())
             .then(globalAveragePool()).then(flatten()).then("linear", linear(8, 3)), 3);
     private static final Splits DATA = new Splits(new ColouredImages(100), new ColouredImages(30));
-    private static final Recipe RECIPE = new Recipe(3, 16, 0.2, 0.5, SgdRule.NESTEROV, 1e-4, 0, 0, true, 1);
+    private static final Recipe RECIPE = new Recipe(3, 16, Schedule.cosine(0.2, 0.5), SgdRule.NESTEROV, 1e-4, false, StepSpec.PLAIN, 0,
+            List.of(new HorizontalFlip(0.5)), 0, 1);
 
     @Test
     public void aTinyNetLearnsColours() {
@@ -60,9 +62,9 @@ public class Trainer_LearningTest extends OneThread {
             }
 
             @Override
-            public void step(int epoch, int step, double loss, double learningRate) {
-                assertTrue(Double.isFinite(loss));
-                heard.add(epoch + "." + step + " " + learningRate);
+            public void stepEnds(Step step) {
+                assertTrue(Double.isFinite(step.loss()));
+                heard.add(step.epoch() + "." + step.step() + " " + step.learningRate());
             }
 
             @Override
@@ -72,12 +74,12 @@ public class Trainer_LearningTest extends OneThread {
         };
         Recipe recipe = RECIPE.withEpochs(2).withBatch(40);
         try (Model model = Model.build(SPEC, 1); Sgd sgd = sgd(model)) {
-            trainer(model, sgd, recipe, progress).resume(History.NONE, history -> heard.add("saved " + history.epochs().size()));
+            trainer(model, sgd, recipe, progress).run();
         }
 
-        LearningRate rate = recipe.schedule(2);
-        assertEquals(heard, List.of("colours begins 0 of 2 with 2", "0.0 " + rate.at(0), "0.1 " + rate.at(1), "colours ends 0 " + rate.at(1), "saved 1",
-                "colours begins 1 of 2 with 2", "1.0 " + rate.at(2), "1.1 " + rate.at(3), "colours ends 1 " + rate.at(3), "saved 2"));
+        LearningRate rate = recipe.rates(2);
+        assertEquals(heard, List.of("colours begins 0 of 2 with 2", "0.0 " + rate.at(0), "0.1 " + rate.at(1), "colours ends 0 " + rate.at(1),
+                "colours begins 1 of 2 with 2", "1.0 " + rate.at(2), "1.1 " + rate.at(3), "colours ends 1 " + rate.at(3)));
     }
 
     @Test
@@ -91,13 +93,13 @@ public class Trainer_LearningTest extends OneThread {
 
     @Test
     public void aLossThatIsNoNumberStopsTheRunWithTheRemedy() {
-        Recipe recipe = new Recipe(2, 16, 1e30, 0, SgdRule.NESTEROV, 0, 0, 0, false, 1);
+        Recipe recipe = RECIPE.withEpochs(2).withSchedule(Schedule.cosine(1e30, 0)).withRule(SgdRule.NESTEROV, 0).withAugmentations(List.of());
         try (Model model = Model.build(SPEC, 1); Sgd sgd = sgd(model)) {
             var heard = new ArrayList<Integer>();
             Progress steps = new Progress() {
                 @Override
-                public void step(int epoch, int step, double loss, double learningRate) {
-                    heard.add(step);
+                public void stepEnds(Step step) {
+                    heard.add(step.step());
                 }
             };
             var refusal = expectThrows(ReptorchException.class, () -> trainer(model, sgd, recipe, steps).run());
@@ -114,8 +116,8 @@ public class Trainer_LearningTest extends OneThread {
         var steps = new ArrayList<Integer>();
         Progress progress = new Progress() {
             @Override
-            public void step(int epoch, int step, double loss, double learningRate) {
-                steps.add(step);
+            public void stepEnds(Step step) {
+                steps.add(step.step());
             }
         };
         try (Model model = Model.build(SPEC, 1); Sgd sgd = sgd(model)) {
@@ -169,6 +171,6 @@ public class Trainer_LearningTest extends OneThread {
     }
 
     private static Sgd sgd(Model model) {
-        return new Sgd(RECIPE.rule(), ParameterGroup.of(model, RECIPE.weightDecay()));
+        return new Sgd(SgdRule.NESTEROV, RECIPE.groups(model));
     }
 }

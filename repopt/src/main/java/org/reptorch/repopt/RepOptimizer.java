@@ -2,13 +2,15 @@ package org.reptorch.repopt;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 
 import org.reptorch.nn.Model;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
-import org.reptorch.train.MomentumBuffers;
 import org.reptorch.train.Optimizer;
+import org.reptorch.train.OptimizerState;
+import org.reptorch.train.SgdRule;
 
 /**
  * SGD that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
@@ -20,7 +22,7 @@ public final class RepOptimizer implements Optimizer {
     private final UpdatePlan plan;
     private final Map<String, Tensor> parameters;
     private final UpdateStep step;
-    private final MomentumBuffers buffers = new MomentumBuffers();
+    private final OptimizerState state;
 
     /** Prepares the plan's updates of the model's parameters, by the fastest step there is. */
     public RepOptimizer(UpdatePlan plan, Model model) {
@@ -32,6 +34,7 @@ public final class RepOptimizer implements Optimizer {
         this.plan = plan;
         this.parameters = model.parameters();
         this.step = step;
+        this.state = new OptimizerState(plan.rule());
         plan.entries().forEach(entry -> model.parameter(entry.path()));
     }
 
@@ -54,9 +57,11 @@ public final class RepOptimizer implements Optimizer {
         if (plan.rule().momentum() == 0) {
             return new UpdateStep.Slot(parameter, gradient, null, false, entry);
         }
-        Tensor buffer = buffers.get(entry.path());
-        boolean first = buffer == null;
-        return new UpdateStep.Slot(parameter, gradient, first ? buffers.create(entry.path(), parameter) : buffer, first, entry);
+        boolean first = !state.has(entry.path());
+        if (first) {
+            state.create(entry.path(), parameter);
+        }
+        return new UpdateStep.Slot(parameter, gradient, state.get(entry.path(), SgdRule.MOMENTUM), first, entry);
     }
 
     /** Returns what it does to every parameter. */
@@ -66,12 +71,12 @@ public final class RepOptimizer implements Optimizer {
 
     @Override
     public Map<String, StoredTensor> state() {
-        return buffers.state();
+        return state.state();
     }
 
     @Override
-    public void load(Map<String, StoredTensor> state) {
-        buffers.load(state, parameters);
+    public void load(Map<String, StoredTensor> saved) {
+        state.load(saved, parameters);
     }
 
     @Override
@@ -80,8 +85,15 @@ public final class RepOptimizer implements Optimizer {
         return "SGD with Grad Mults on %d of %d parameters (%d bytes), %s".formatted(planned, plan.entries().size(), plan.gradMultBytes(), step.describe());
     }
 
+    /** The equivalence is of updates by the gradients as they are. */
+    @Override
+    public Optional<String> whyNotClip() {
+        return plan.entries().stream().anyMatch(entry -> entry.gradMult().isPresent())
+                ? Optional.of("under a prior their norm is not that of the block that the update stands for, and the equivalence breaks") : Optional.empty();
+    }
+
     @Override
     public void close() {
-        buffers.close();
+        state.close();
     }
 }

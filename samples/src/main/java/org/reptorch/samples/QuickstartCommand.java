@@ -14,7 +14,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
-import org.reptorch.nn.RepOptVgg;
 import org.reptorch.quant.BatchNormFolding;
 import org.reptorch.quant.Int8Weights;
 import org.reptorch.repopt.Equivalence;
@@ -94,8 +93,8 @@ final class QuickstartCommand implements Callable<Integer> {
         var runs = new LinkedHashMap<Method, Quickstart.Run>();
         Scales scales;
         Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);
-        try (Training.Trained found = search.run(Optional.empty(), Optional.empty(), false)) {
-            scales = Scales.of(Prior.REPOPT_VGG, search.spec(RepOptVgg.Mode.TARGET), found.model());
+        try (Training.Trained found = search.run(Optional.empty())) {
+            scales = Scales.of(Prior.REPOPT_VGG, search.spec(Method.REPOPT), found.model());
             runs.put(Method.HS, measured(found));
         }
         scales.write(out.resolve("scales.safetensors"));
@@ -103,10 +102,10 @@ final class QuickstartCommand implements Callable<Integer> {
         double int8 = Double.NaN;
         for (Method method : List.of(Method.SGD, Method.REPOPT, Method.REPVGG)) {
             Training training = new Training(recipe.with(method), splits, normalization, progress);
-            try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty(), Optional.empty(), false)) {
+            try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty())) {
                 runs.put(method, measured(trained));
                 if (method == Method.REPOPT) {
-                    plan = UpdatePlan.of(recipe.training().rule(), trained.model(), recipe.weightDecay(), scales);
+                    plan = UpdatePlan.of(recipe.sgd(), trained.model(), recipe.weightDecay(), scales);
                     int8 = int8Accuracy(trained.model(), splits, normalization);
                     Safetensors.write(out.resolve("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
                 }

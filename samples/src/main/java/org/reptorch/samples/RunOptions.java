@@ -3,6 +3,12 @@ package org.reptorch.samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+
+import org.reptorch.repopt.Scales;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.train.Checkpoint;
+import org.reptorch.train.Trainer;
 
 import picocli.CommandLine.Option;
 
@@ -28,15 +34,21 @@ final class RunOptions {
         return read;
     }
 
-    Path checkpoint() {
-        return out.resolve("checkpoint.safetensors");
-    }
-
     Path in(String file) {
         return out.resolve(file);
     }
 
-    boolean resume() {
-        return resume;
+    /** Trains, and stops in order when a person wants to: then the reason why there is no result says how to go on. */
+    Training.Trained train(Training training, Optional<Scales> scales) {
+        try (var stop = StopSignal.open()) {
+            Training.Trained trained = training.run(scales, Optional.of(out), resume, stop);
+            if (trained.result().ending() == Trainer.Ending.STOPPED) {
+                trained.close();
+                Checkpoint.Position position = trained.result().position();
+                throw new ReptorchException("stopped in epoch %d behind step %d, saved to %s; the same command with --resume goes on".formatted(
+                        position.epoch() + 1, position.steps(), trained.result().checkpoint().orElseThrow()));
+            }
+            return trained;
+        }
     }
 }

@@ -3,95 +3,93 @@ package org.reptorch.samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import org.reptorch.nn.Architecture;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.train.AdafactorRule;
+import org.reptorch.train.AdamRule;
+import org.reptorch.train.CheckpointPolicy;
+import org.reptorch.train.Clipping;
 import org.reptorch.train.Recipe;
+import org.reptorch.train.RmsPropRule;
+import org.reptorch.train.Schedule;
 import org.reptorch.train.SgdRule;
+import org.reptorch.train.StepSpec;
+import org.reptorch.train.UpdateRule;
 
 /**
- * A whole run as a YAML file has it: network, method, data and every setting. What is left out has the value of {@link #DEFAULT}.
+ * A whole run as a YAML file has it: network, method, data and every setting of {@link RecipeKey}. What is left out has its default.
  *
- * @param model          a name of the table, or repopt-vgg with the three lists
- * @param blocks         of repopt-vgg
- * @param widths         of repopt-vgg
- * @param strides        of repopt-vgg
- * @param method         sgd, repopt, repvgg or hs
- * @param scales         the file with the searched scales; for repopt
- * @param data           a folder or tar with train/CLASS and test/CLASS, or {@code generated}
- * @param epochs         passes over the data
- * @param batch          images per step
- * @param learningRate   at the end of the warm-up
- * @param warmupEpochs   of linear warm-up
- * @param momentum       of SGD
- * @param nesterov       whether it looks ahead
- * @param weightDecay    of what decays
- * @param labelSmoothing of the cross-entropy
- * @param cropPadding    zeros around an image before a random crop
- * @param flip           whether half of the images are mirrored
- * @param seed           of everything that is drawn
+ * @param values by key; one that may be missing is not in it
  */
-record RunRecipe(String model, List<Integer> blocks, List<Double> widths, List<Integer> strides, Method method, String scales, String data, Integer epochs,
-        Integer batch, Double learningRate, Double warmupEpochs, Double momentum, Boolean nesterov, Double weightDecay, Double labelSmoothing,
-        Integer cropPadding, Boolean flip, Long seed) {
+record RunRecipe(Map<RecipeKey, Object> values) {
 
-    /** The small net of the README on generated data; its numbers are those of {@link Recipe#DEFAULT}. */
-    static final RunRecipe DEFAULT = new RunRecipe("repopt-vgg", List.of(2, 4, 6, 1), List.of(0.5, 0.5, 0.5, 0.5), List.of(2, 1, 2, 2, 1), Method.SGD, null,
-            "generated", Recipe.DEFAULT.epochs(), Recipe.DEFAULT.batch(), Recipe.DEFAULT.learningRate(), Recipe.DEFAULT.warmupEpochs(),
-            Recipe.DEFAULT.rule().momentum(), Recipe.DEFAULT.rule().nesterov(), Recipe.DEFAULT.weightDecay(), Recipe.DEFAULT.labelSmoothing(),
-            Recipe.DEFAULT.cropPadding(), Recipe.DEFAULT.flip(), Recipe.DEFAULT.seed());
+    /** The small net of the README on generated data. */
+    static final RunRecipe DEFAULT = of("the defaults", Map.of());
 
     /** A smaller net at full resolution, for generated images and about three minutes of all four runs together. */
-    static final RunRecipe QUICKSTART = new RunRecipe("repopt-vgg", List.of(2, 2, 2, 1), List.of(0.25, 0.25, 0.25, 0.25), List.of(1, 1, 2, 2, 1), Method.SGD,
-            null, "generated", 8, 64, DEFAULT.learningRate, DEFAULT.warmupEpochs, DEFAULT.momentum, DEFAULT.nesterov, DEFAULT.weightDecay,
-            DEFAULT.labelSmoothing, DEFAULT.cropPadding, DEFAULT.flip, DEFAULT.seed);
+    static final RunRecipe QUICKSTART = of("the quickstart", Map.of("blocks", List.of(2, 2, 2, 1), "widths", List.of(0.25, 0.25, 0.25, 0.25),
+            "strides", List.of(1, 1, 2, 2, 1), "epochs", 8, "batch", 64));
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
-    private static final JsonMapper JSON = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    /** Copies the values. */
+    RunRecipe {
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+
+    /** Readers that are made when a recipe is first read, since the defaults are read by them too. */
+    private static final class Readers {
+        static final YAMLMapper YAML = YAMLMapper.builder().build();
+        static final JsonMapper JSON = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
+    }
 
     /** Reads a recipe, if a file is given, and overrides single settings with {@code key=value}. */
     static RunRecipe read(Path file, List<String> settings) {
-        var fields = new LinkedHashMap<String, Object>(asMap(DEFAULT));
-        if (file != null) {
-            if (!Files.isRegularFile(file)) {
-                throw new ReptorchException("there is no recipe " + file);
-            }
-            try {
-                fields.putAll(givenFields(YAML.readValue(file.toFile(), Map.class)));
-            } catch (JsonProcessingException e) {
-                throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
-            } catch (IOException e) {
-                throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
-            }
+        if (file == null) {
+            return overridden("the settings", Map.of(), settings);
         }
-        return overridden(file == null ? "the settings" : file.toString(), fields, settings);
+        if (!Files.isRegularFile(file)) {
+            throw new ReptorchException("there is no recipe " + file);
+        }
+        try {
+            return overridden(file.toString(), givenFields(Readers.YAML.readValue(file.toFile(), Map.class)), settings);
+        } catch (JsonProcessingException e) {
+            throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Returns this recipe with single settings overridden by {@code key=value}. */
     RunRecipe set(List<String> settings) {
-        return overridden("the settings", asMap(this), settings);
+        return overridden("the settings", fields(), settings);
     }
 
-    private static RunRecipe overridden(String source, Map<String, Object> fields, List<String> settings) {
+    private static RunRecipe overridden(String source, Map<String, Object> given, List<String> settings) {
+        var fields = new LinkedHashMap<>(given);
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("--set " + setting + " must be key=value");
             }
             try {
-                fields.put(setting.substring(0, equals), YAML.readValue(setting.substring(equals + 1), Object.class));
+                fields.put(setting.substring(0, equals), Readers.YAML.readValue(setting.substring(equals + 1), Object.class));
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException("--set " + setting + ": " + e.getOriginalMessage(), e);
             }
@@ -104,53 +102,52 @@ record RunRecipe(String model, List<Integer> blocks, List<Double> widths, List<I
         return read == null ? Map.of() : (Map<String, Object>) read;
     }
 
-    private static RunRecipe of(String source, Map<String, Object> fields) {
-        try {
-            RunRecipe recipe = JSON.convertValue(fields, RunRecipe.class);
-            recipe.network();
-            recipe.training();
-            return recipe;
-        } catch (IllegalArgumentException e) {
-            throw switch (e.getCause()) {
-                case UnrecognizedPropertyException unknown -> new ReptorchException(source + ": no setting is called '" + unknown.getPropertyName() + "'"
-                        + nearest(unknown.getPropertyName()), e);
-                case JsonMappingException wrong -> new ReptorchException(source + ": " + path(wrong) + " has a value that does not fit: "
-                        + wrong.getOriginalMessage(), e);
-                case null, default -> new ReptorchException(source + ": " + e.getMessage(), e);
-            };
-        }
-    }
-
-    private static String path(JsonMappingException failure) {
-        return failure.getPath().isEmpty() ? "a setting" : failure.getPath().getFirst().getFieldName();
-    }
-
-    private static String nearest(String wrong) {
-        List<String> known = Arrays.stream(RunRecipe.class.getRecordComponents()).map(java.lang.reflect.RecordComponent::getName).toList();
-        String best = known.stream().min(java.util.Comparator.comparingInt(name -> distance(wrong.toLowerCase(java.util.Locale.ROOT),
-                name.toLowerCase(java.util.Locale.ROOT)))).orElseThrow();
-        return "; did you mean '" + best + "'? Known are " + String.join(", ", known);
-    }
-
-    /** Levenshtein's distance, by rows. */
-    private static int distance(String a, String b) {
-        int[] row = java.util.stream.IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-                diagonal = above;
+    private static RunRecipe of(String source, Map<String, ?> fields) {
+        var values = new EnumMap<RecipeKey, Object>(RecipeKey.class);
+        for (RecipeKey key : RecipeKey.values()) {
+            if (key.standard() != null) {
+                values.put(key, key.standard());
             }
         }
-        return row[b.length()];
+        fields.forEach((name, value) -> {
+            RecipeKey key = RecipeKey.of(String.valueOf(name));
+            if (key == null) {
+                throw new ReptorchException(source + ": " + RecipeKey.nearest(String.valueOf(name)));
+            }
+            Object converted = converted(source, key, value);
+            if (converted != null) {
+                values.put(key, converted);
+            } else {
+                values.remove(key);
+            }
+        });
+        var recipe = new RunRecipe(values);
+        try {
+            recipe.method().verify(recipe.network());
+            recipe.training();
+            recipe.policy(Optional.empty());
+            return recipe;
+        } catch (IllegalArgumentException e) {
+            throw new ReptorchException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Object converted(String source, RecipeKey key, Object value) {
+        if (value == null && key.standard() != null) {
+            throw new ReptorchException(source + ": " + key.key() + " has no value; leave it out for " + key.standard());
+        }
+        try {
+            return Readers.JSON.convertValue(value, Readers.JSON.constructType(key.type()));
+        } catch (IllegalArgumentException e) {
+            String why = e.getCause() instanceof JsonMappingException wrong ? wrong.getOriginalMessage() : e.getMessage();
+            throw new ReptorchException(source + ": " + key.key() + " has a value that does not fit: " + why, e);
+        }
     }
 
     /** Parses what {@link #json()} gave; {@code source} is for messages. */
     static RunRecipe ofJson(String source, String json) {
         try {
-            return of(source, givenFields(JSON.readValue(json, Map.class)));
+            return of(source, givenFields(Readers.JSON.readValue(json, Map.class)));
         } catch (JsonProcessingException e) {
             throw new ReptorchException(source + ": its recipe cannot be read: " + e.getOriginalMessage(), e);
         }
@@ -158,27 +155,129 @@ record RunRecipe(String model, List<Integer> blocks, List<Double> widths, List<I
 
     /** Returns the recipe as JSON on one line, for a checkpoint's metadata. */
     String json() {
-        return JsonFile.line(asMap(this));
+        return JsonFile.line(fields());
     }
 
-    private static Map<String, Object> asMap(RunRecipe recipe) {
-        return JSON.convertValue(recipe, new TypeReference<LinkedHashMap<String, Object>>() {
-        });
+    private Map<String, Object> fields() {
+        var fields = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> fields.put(key.key(), value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value));
+        return fields;
+    }
+
+    /** Tells whether another recipe gives the same result. */
+    boolean sameResultAs(RunRecipe other) {
+        var mine = new EnumMap<>(values);
+        var others = new EnumMap<>(other.values);
+        mine.keySet().removeIf(key -> !key.mattersToTheResult());
+        others.keySet().removeIf(key -> !key.mattersToTheResult());
+        return mine.equals(others);
     }
 
     /** Returns this recipe for another method. */
     RunRecipe with(Method method) {
-        return new RunRecipe(model, blocks, widths, strides, method, scales, data, epochs, batch, learningRate, warmupEpochs, momentum, nesterov, weightDecay,
-                labelSmoothing, cropPadding, flip, seed);
+        var changed = new EnumMap<>(values);
+        changed.put(RecipeKey.METHOD, method);
+        method.verify(network());
+        return new RunRecipe(changed);
+    }
+
+    Method method() {
+        return (Method) values.get(RecipeKey.METHOD);
+    }
+
+    String data() {
+        return text(RecipeKey.DATA);
+    }
+
+    /** Returns the file with the searched scales, or null. */
+    String scales() {
+        return text(RecipeKey.SCALES);
+    }
+
+    int epochs() {
+        return whole(RecipeKey.EPOCHS);
+    }
+
+    int batch() {
+        return whole(RecipeKey.BATCH);
+    }
+
+    double warmupEpochs() {
+        return number(RecipeKey.WARMUP_EPOCHS);
+    }
+
+    double weightDecay() {
+        return number(RecipeKey.WEIGHT_DECAY);
+    }
+
+    long seed() {
+        return (Long) values.get(RecipeKey.SEED);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Double> widths() {
+        return (List<Double>) values.get(RecipeKey.WIDTHS);
+    }
+
+    private String text(RecipeKey key) {
+        return (String) values.get(key);
+    }
+
+    private int whole(RecipeKey key) {
+        return (Integer) values.get(key);
+    }
+
+    private double number(RecipeKey key) {
+        return (Double) values.get(key);
+    }
+
+    private boolean flag(RecipeKey key) {
+        return (Boolean) values.get(key);
     }
 
     /** Returns the network. */
-    RepOptVgg network() {
-        return model.equals("repopt-vgg") ? RepOptVgg.of(blocks, widths, strides) : RepOptVgg.of(model);
+    @SuppressWarnings("unchecked")
+    Architecture network() {
+        String model = text(RecipeKey.MODEL);
+        return model.equals("repopt-vgg")
+                ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), (List<Integer>) values.get(RecipeKey.STRIDES))
+                : Architecture.of(model);
     }
 
     /** Returns the settings of the training. */
+    @SuppressWarnings("unchecked")
     Recipe training() {
-        return new Recipe(epochs, batch, learningRate, warmupEpochs, new SgdRule(momentum, 0, nesterov), weightDecay, labelSmoothing, cropPadding, flip, seed);
+        var schedule = new Schedule((Schedule.Shape) values.get(RecipeKey.SCHEDULE), number(RecipeKey.LEARNING_RATE), warmupEpochs(),
+                number(RecipeKey.WARMUP_LEARNING_RATE), number(RecipeKey.END_LEARNING_RATE), number(RecipeKey.DECAY_EPOCHS), number(RecipeKey.DECAY_FACTOR),
+                (Schedule.Stepping) values.get(RecipeKey.STEPPING));
+        Clipping clipping = values.containsKey(RecipeKey.CLIP_NORM) ? new Clipping(number(RecipeKey.CLIP_NORM), flag(RecipeKey.CLIP_UNDER_PRIOR)) : Clipping.NONE;
+        var step = new StepSpec(number(RecipeKey.LABEL_SMOOTHING), whole(RecipeKey.ACCUMULATION), clipping,
+                values.get(RecipeKey.PRECISION) == RecipeKey.Precision.BFLOAT16, flag(RecipeKey.CHANNELS_LAST));
+        return new Recipe(epochs(), batch(), schedule, rule(), weightDecay(), flag(RecipeKey.DECAY_ALL), step, number(RecipeKey.EMA_DECAY),
+                AugmentationText.parse((List<String>) values.get(RecipeKey.AUGMENTATIONS)), whole(RecipeKey.PATIENCE), seed());
+    }
+
+    private UpdateRule rule() {
+        double epsilon = number(RecipeKey.EPSILON);
+        return switch ((RecipeKey.OptimizerName) values.get(RecipeKey.OPTIMIZER)) {
+            case SGD -> sgd();
+            case ADAM -> new AdamRule(number(RecipeKey.BETA1), number(RecipeKey.BETA2), epsilon, false, false);
+            case ADAMW -> new AdamRule(number(RecipeKey.BETA1), number(RecipeKey.BETA2), epsilon, false, true);
+            case RMSPROP -> new RmsPropRule(number(RecipeKey.ALPHA), epsilon, number(RecipeKey.MOMENTUM), false);
+            case ADAFACTOR -> new AdafactorRule(AdafactorRule.DEFAULT.beta2Decay(), OptionalDouble.empty(), AdafactorRule.DEFAULT.eps2(), AdafactorRule.DEFAULT.d());
+        };
+    }
+
+    /** Returns the rule of SGD; priors know no other so far. */
+    SgdRule sgd() {
+        if (values.get(RecipeKey.OPTIMIZER) != RecipeKey.OptimizerName.SGD) {
+            throw new IllegalArgumentException("optimizer must be sgd with method repopt; priors are compiled for no other rule so far");
+        }
+        return new SgdRule(number(RecipeKey.MOMENTUM), 0, flag(RecipeKey.NESTEROV));
+    }
+
+    /** Returns which checkpoints are kept in a folder, if there is one. */
+    CheckpointPolicy policy(Optional<Path> folder) {
+        return new CheckpointPolicy(folder, whole(RecipeKey.CHECKPOINT_STEPS), whole(RecipeKey.CHECKPOINT_EPOCHS), flag(RecipeKey.KEEP_BEST), Map.of());
     }
 }

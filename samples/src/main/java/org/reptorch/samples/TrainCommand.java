@@ -1,7 +1,6 @@
 package org.reptorch.samples;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reptorch.torch.io.Safetensors;
@@ -24,7 +23,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         machine.apply();
         Training training = Training.open(run.recipe(), new TerminalProgress());
-        try (Training.Trained trained = training.run(training.scales(), Optional.of(run.checkpoint()), run.resume())) {
+        try (Training.Trained trained = run.train(training, training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
             JsonFile.write(run.in("history.json"), trained.history());
             System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().method().title(),

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.GeneratedImages;
 import org.reptorch.data.ImageFolder;
@@ -11,7 +12,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
-import org.reptorch.nn.RepOptVgg;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
@@ -21,15 +21,14 @@ import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.Checkpoint;
+import org.reptorch.train.CheckpointPolicy;
 import org.reptorch.train.History;
 import org.reptorch.train.Optimizer;
-import org.reptorch.train.ParameterGroup;
 import org.reptorch.train.Progress;
-import org.reptorch.train.Sgd;
 import org.reptorch.train.Trainer;
 
 /**
- * One run of a recipe on open data: builds model and optimizer, trains, saves a checkpoint after every epoch.
+ * One run of a recipe on open data: builds model and optimizer, trains, keeps checkpoints.
  *
  * @param recipe        what to do
  * @param data          on what
@@ -44,7 +43,12 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     private static final String CLASSES = "reptorch.classes";
 
     /** What a run leaves: a trained model, which the caller closes, and how it went. */
-    record Trained(Model model, History history, String optimizer) implements AutoCloseable {
+    record Trained(Model model, Trainer.Result result, String optimizer) implements AutoCloseable {
+
+        History history() {
+            return result.history();
+        }
+
         @Override
         public void close() {
             model.close();
@@ -57,56 +61,61 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         return new Training(recipe, data, Normalization.of(data.train()), progress);
     }
 
-    /** Returns the network of the recipe's method for the data's classes. */
-    ModelSpec spec(RepOptVgg.Mode mode) {
-        return recipe.network().spec(mode, data.train().classes().size());
+    /** Returns the recipe's network as a method trains it, for the data's classes. */
+    ModelSpec spec(Method method) {
+        return method.spec(recipe.network(), data.train().classes().size());
     }
 
     /**
      * Trains.
      *
-     * @param scales     for the method repopt
-     * @param checkpoint the file to write after every epoch, or nothing
-     * @param resume     whether to go on from that file
+     * @param scales for the method repopt
+     * @param folder where checkpoints are kept, or nothing
+     * @param resume whether to go on from the last one there
+     * @param stop   asked behind every step whether to end the run there
      */
-    Trained run(Optional<Scales> scales, Optional<Path> checkpoint, boolean resume) {
-        Optional<Checkpoint> before = resume ? Optional.of(Checkpoint.read(checkpoint.orElseThrow())) : Optional.empty();
-        before.ifPresent(saved -> verifySameRun(checkpoint.orElseThrow(), saved));
-        Model model = Model.build(spec(recipe.method().mode()), Device.CPU, DType.FLOAT32, recipe.seed());
+    Trained run(Optional<Scales> scales, Optional<Path> folder, boolean resume, BooleanSupplier stop) {
+        Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
+        Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
         try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
-            before.ifPresent(saved -> {
-                model.load(saved.model());
-                optimizer.load(saved.optimizer());
-            });
-            var notes = Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
-            Trainer.Saver saver = checkpoint.<Trainer.Saver>map(file -> history -> Checkpoint.of(model, optimizer, history, notes).write(file))
-                    .orElse(Trainer.Saver.NONE);
-            History history = new Trainer(recipe.method().title(), model, optimizer, recipe.training(), data, normalization, progress)
-                    .resume(before.map(Checkpoint::history).orElse(History.NONE), saver);
-            return new Trained(model, history, optimizer.describe());
+            var trainer = new Trainer(recipe.method().title(), model, optimizer, recipe.training(), data, normalization, progress);
+            CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
+            Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
+            return new Trained(model, result, optimizer.describe());
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
     }
 
-    private void verifySameRun(Path file, Checkpoint saved) {
+    /** Trains without checkpoints. */
+    Trained run(Optional<Scales> scales) {
+        return run(scales, Optional.empty(), false, Trainer.NEVER);
+    }
+
+    private Checkpoint last(Path folder) {
+        Path file = CheckpointPolicy.last(folder);
+        if (!Files.isRegularFile(file)) {
+            throw new ReptorchException("there is no checkpoint " + file + " to go on from; leave --resume out, or name the run's folder with --out");
+        }
+        Checkpoint saved = Checkpoint.read(file);
         String other = saved.notes().get(RECIPE);
-        if (!recipe.json().equals(other)) {
+        if (other == null || !recipe.sameResultAs(RunRecipe.ofJson(file.toString(), other))) {
             throw new ReptorchException(file + " is of another run: its recipe differs from this one; resume with the same settings or choose another --out");
         }
+        return saved;
     }
 
     private Optimizer optimizer(Model model, Optional<Scales> scales, boolean fresh) {
         var training = recipe.training();
         return switch (recipe.method()) {
-            case SGD, REPVGG, HS -> new Sgd(training.rule(), ParameterGroup.of(model, training.weightDecay()));
+            case SGD, REPVGG, HS -> training.optimizer(model);
             case REPOPT -> {
                 Scales searched = scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
                 if (fresh) {
                     RuleOfInitialization.apply(searched, model);
                 }
-                yield new RepOptimizer(UpdatePlan.of(training.rule(), model, training.weightDecay(), searched), model);
+                yield new RepOptimizer(UpdatePlan.of(recipe.sgd(), model, training.weightDecay(), searched), model);
             }
         };
     }
@@ -123,6 +132,6 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no scales file " + file + "; make one with ./reptorch search");
         }
-        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(RepOptVgg.Mode.TARGET), file));
+        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file));
     }
 }

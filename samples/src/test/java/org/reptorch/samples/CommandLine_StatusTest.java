@@ -185,7 +185,7 @@ public class CommandLine_StatusTest {
         });
         OutputFolder.made(out);
         try {
-            training.run(training.scales(), java.util.Optional.of(out.resolve("checkpoint.safetensors")), false);
+            training.run(training.scales(), java.util.Optional.of(out), false, org.reptorch.train.Trainer.NEVER);
             throw new AssertionError("not stopped");
         } catch (IllegalStateException e) {
             assertEquals(e.getMessage(), "stopped");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.nn.Architecture;
 import org.testng.annotations.Test;
 
 /** A recipe is read from YAML, overridden on the command line, and refused in words. */
@@ -31,13 +32,23 @@ public class RunRecipe_ReadingTest {
 
     @Test
     public void settingsOverrideTheFile() {
-        RunRecipe recipe = RunRecipe.read(Path.of("recipes/cifar10-small.yaml"), List.of("epochs=20", "method=repvgg", "widths=[1,1,1,2]", "data=/a b.tar", "flip=false"));
-        assertEquals(recipe.epochs().intValue(), 20);
+        RunRecipe recipe = RunRecipe.read(Path.of("recipes/cifar10-small.yaml"), List.of("epochs=20", "method=repvgg", "widths=[1,1,1,2]", "data=/a b.tar", "augmentations=[randomCrop(2)]"));
+        assertEquals(recipe.epochs(), 20);
         assertEquals(recipe.method(), Method.REPVGG);
         assertEquals(recipe.widths(), List.of(1.0, 1.0, 1.0, 2.0));
         assertEquals(recipe.data(), "/a b.tar");
-        assertEquals(recipe.training().flip(), false);
+        assertEquals(recipe.training().augmentations(), List.of(new org.reptorch.data.RandomCrop(2)));
         assertEquals(RunRecipe.ofJson("itself", recipe.json()), recipe);
+    }
+
+    @Test
+    public void anyNetworkIsTrainedWithoutAPriorAndRepOptVggAloneWithOne() {
+        RunRecipe recipe = RunRecipe.read(null, List.of("model=resnet18"));
+        assertEquals(recipe.method().spec(recipe.network(), 10), Architecture.of("resnet18").spec(10));
+
+        String refusal = "method hs is for a RepOpt-VGG, such as repopt-vgg-b1; resnet18 is trained by method sgd";
+        assertEquals(expectThrows(ReptorchException.class, () -> recipe.with(Method.HS)).getMessage(), refusal);
+        assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("model=resnet18", "method=hs"))).getMessage(), refusal);
     }
 
     @Test
@@ -46,7 +57,8 @@ public class RunRecipe_ReadingTest {
         assertEquals(message("epochs=0"), "the settings: recipe: epochs is 0 and must be at least 1");
         assertTrue(message("epochs=many").startsWith("the settings: epochs has a value that does not fit"), message("epochs=many"));
         assertTrue(message("method=magic").startsWith("the settings: method has a value that does not fit"), message("method=magic"));
-        assertTrue(message("model=repopt-vgg-b7").contains("no RepOpt-VGG is called 'repopt-vgg-b7'; known are repopt-vgg-b1"), message("model=repopt-vgg-b7"));
+        assertEquals(message("model=repopt-vgg-b7"), "the settings: no network is called 'repopt-vgg-b7'; the nearest name is 'repopt-vgg-b1', and repopt-vgg with"
+                + " blocks, widths and strides is any RepOpt-VGG");
         assertTrue(message("blocks=[1,2]").contains("wants 4 blocks"), message("blocks=[1,2]"));
         assertEquals(expectThrows(IllegalArgumentException.class, () -> RunRecipe.read(null, List.of("epochs"))).getMessage(), "--set epochs must be key=value");
         Path file = Files.createTempFile("recipe", ".yaml");

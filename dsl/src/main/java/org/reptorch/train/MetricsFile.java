@@ -1,0 +1,134 @@
+package org.reptorch.train;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.io.AtomicFile;
+
+/**
+ * A run's metrics as JSON lines: an object per step, and one more per epoch.
+ *
+ * <pre>
+ * {"step":0,"epoch":0,"loss":2.31,"lr":0.0,"gradient_norm":null,"images_per_s":880.1,"data_images_per_s":5100.0}
+ * {"step":38,"epoch":0,"event":"epoch","loss":1.9,"top1":41.2,"top5":90.0,"test_loss":1.6,"ema_top1":null,"seconds":5.6,...}
+ * </pre>
+ *
+ * <p>{@code step} counts from the beginning of the run; that of an epoch's line is its last. What is no number is null. A run that goes on
+ * from a checkpoint takes away the lines of the steps that it makes again.
+ */
+public final class MetricsFile implements Progress, AutoCloseable {
+
+    private static final Pattern STEP = Pattern.compile("\\{\"step\":(\\d+),.*}");
+
+    private final Path file;
+    private BufferedWriter out;
+    private long lastStep;
+
+    /** Prepares writing to a file, whose folder must exist. */
+    public MetricsFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void runBegins(String run, Recipe recipe, long step) {
+        close();
+        lastStep = step - 1;
+        try {
+            if (Files.exists(file)) {
+                // A run that was killed may have left half a line: it has no closing brace, and its step is made again.
+                List<String> kept = step == 0 ? List.of() : Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(line -> isBefore(step, line)).toList();
+                AtomicFile.write(file, kept.stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8));
+            }
+            out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new ReptorchException(file + ": cannot be written (" + e + "); check the folder's permissions and free space", e);
+        }
+    }
+
+    private static boolean isBefore(long step, String line) {
+        Matcher matcher = STEP.matcher(line);
+        return matcher.matches() && Long.parseLong(matcher.group(1)) < step;
+    }
+
+    @Override
+    public void stepEnds(Step step) {
+        lastStep = step.number();
+        write(new Line(step.number()).number("epoch", step.epoch()).number("loss", step.loss()).number("lr", step.learningRate())
+                .number("gradient_norm", step.gradientNorm()).number("images_per_s", step.imagesPerSecond())
+                .number("data_images_per_s", step.dataImagesPerSecond()));
+    }
+
+    @Override
+    public void epochEnds(String run, History.EpochResult result) {
+        write(new Line(lastStep).number("epoch", result.epoch()).text("event", "epoch").number("loss", result.loss()).number("top1", result.accuracy())
+                .number("top5", result.top5()).number("test_loss", result.testLoss()).number("ema_top1", result.emaAccuracy())
+                .number("seconds", result.seconds()).number("images_per_s", result.imagesPerSecond())
+                .number("data_images_per_s", result.dataImagesPerSecond()).number("seconds_waiting", result.secondsWaiting()));
+    }
+
+    @Override
+    public void runEnds(String run, Trainer.Result result) {
+        close();
+    }
+
+    /** A line that cannot be written costs that line, not the run. */
+    private void write(Line line) {
+        try {
+            out.write(line + "\n");
+            out.flush();
+        } catch (IOException e) {
+            System.getLogger("org.reptorch").log(System.Logger.Level.WARNING, file + ": a line cannot be written (" + e + "); check the free space");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out != null) {
+                out.close();
+            }
+        } catch (IOException e) {
+            System.getLogger("org.reptorch").log(System.Logger.Level.WARNING, file + ": cannot be closed (" + e + "); check the free space");
+        }
+        out = null;
+    }
+
+    /** One JSON object. */
+    private static final class Line {
+
+        private final StringJoiner fields = new StringJoiner(",", "{", "}");
+
+        Line(long step) {
+            fields.add("\"step\":" + step);
+        }
+
+        Line number(String name, double value) {
+            fields.add("\"" + name + "\":" + (Double.isFinite(value) ? Double.toString(value) : "null"));
+            return this;
+        }
+
+        Line number(String name, int value) {
+            fields.add("\"" + name + "\":" + value);
+            return this;
+        }
+
+        Line text(String name, String value) {
+            fields.add("\"" + name + "\":\"" + value + "\"");
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return fields.toString();
+        }
+    }
+}

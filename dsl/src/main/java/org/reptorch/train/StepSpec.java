@@ -1,0 +1,42 @@
+package org.reptorch.train;
+
+/**
+ * What one training step does besides the optimizer's rule.
+ *
+ * @param labelSmoothing of the cross-entropy; of soft targets too
+ * @param accumulation   how many batches' gradients are averaged for one update
+ * @param clipping       of the gradients
+ * @param bfloat16       whether forward pass and loss run under bf16 autocast ({@code torch.autocast}); weights stay what they are
+ * @param channelsLast   whether images lie in memory with their channels last, which convolutions take over; otherwise row-major
+ */
+public record StepSpec(double labelSmoothing, int accumulation, Clipping clipping, boolean bfloat16, boolean channelsLast) {
+
+    /** Plain cross-entropy, one batch per update, no clipping, full precision, channels last. */
+    public static final StepSpec PLAIN = new StepSpec(0, 1, Clipping.NONE, false, true);
+
+    /** Refuses numbers that no step has. */
+    public StepSpec {
+        Recipe.require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
+        Recipe.require(accumulation >= 1, "accumulation", accumulation, "at least 1");
+    }
+
+    /** Returns this step with another label smoothing. */
+    public StepSpec withLabelSmoothing(double labelSmoothing) {
+        return new StepSpec(labelSmoothing, accumulation, clipping, bfloat16, channelsLast);
+    }
+
+    /** Returns this step with the gradients of so many batches averaged. */
+    public StepSpec withAccumulation(int accumulation) {
+        return new StepSpec(labelSmoothing, accumulation, clipping, bfloat16, channelsLast);
+    }
+
+    /** Returns this step with clipped gradients. */
+    public StepSpec withClipping(Clipping clipping) {
+        return new StepSpec(labelSmoothing, accumulation, clipping, bfloat16, channelsLast);
+    }
+
+    /** Returns this step in bf16, or in full precision. */
+    public StepSpec withBfloat16(boolean bfloat16) {
+        return new StepSpec(labelSmoothing, accumulation, clipping, bfloat16, channelsLast);
+    }
+}

@@ -1,0 +1,256 @@
+package org.reptorch.train;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import org.reptorch.data.Batch;
+import org.reptorch.data.Epoch;
+import org.reptorch.data.Loader;
+import org.reptorch.nn.Model;
+import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Ops;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.Torch;
+import org.reptorch.torch.io.StoredTensor;
+
+/** A {@link Trainer} at work: where the run stands, and the way from step to step. */
+final class TrainingLoop implements AutoCloseable {
+
+    /** The note of a checkpoint that says what it was trained on. */
+    private static final String DATA = "reptorch.data";
+    private static final String CPU = "cpu";
+
+    private final Trainer trainer;
+    private final Model model;
+    private final Recipe recipe;
+    private final CheckpointPolicy policy;
+    private final BooleanSupplier stop;
+    private final TrainingStep step;
+    private final Loader loader;
+    private final int steps;
+    private final LearningRate rates;
+    /** Null where the recipe wants no average. */
+    private final Ema ema;
+    private History history = History.NONE;
+    private int epoch;
+    private int done;
+    private double lossSum;
+
+    TrainingLoop(Trainer trainer, CheckpointPolicy policy, BooleanSupplier stop) {
+        this.trainer = trainer;
+        this.model = trainer.model();
+        this.recipe = trainer.recipe();
+        this.policy = policy;
+        this.stop = stop;
+        step = new TrainingStep(model, trainer.optimizer(), recipe.step());
+        // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
+        loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).augment(recipe.augmentations())
+                .seed(recipe.seed()).dropLast(true).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        steps = loader.batches() / recipe.step().accumulation();
+        if (steps == 0) {
+            throw new ReptorchException(trainer.name() + ": " + loader.images().size() + " images do not fill " + recipe.step().accumulation() + " batch"
+                    + (recipe.step().accumulation() == 1 ? "" : "es") + " of " + recipe.batch() + "; choose a smaller batch or accumulation");
+        }
+        rates = recipe.rates(steps);
+        ema = recipe.emaDecay() == 0 ? null : new Ema(recipe.emaDecay(), model);
+    }
+
+    void restore(Checkpoint from) {
+        String other = from.notes().getOrDefault(DATA, dataNote());
+        if (!other.equals(dataNote())) {
+            throw new ReptorchException(trainer.name() + ": the checkpoint was trained on " + other + ", this is " + dataNote() + "; resume on the same data");
+        }
+        if (ema != null && from.ema().isEmpty()) {
+            throw new ReptorchException(trainer.name() + ": the recipe averages weights, the checkpoint has no average; resume with the recipe that it was made by");
+        }
+        if (from.position().steps() > steps) {
+            throw new ReptorchException(trainer.name() + ": the checkpoint stands at step " + from.position().steps() + " of its epoch, and one has " + steps
+                    + " here; resume with the batch and accumulation that it was made by");
+        }
+        model.load(from.model());
+        trainer.optimizer().load(from.optimizer());
+        if (ema != null) {
+            ema.load(from.ema());
+        }
+        StoredTensor generator = from.random().get(CPU);
+        if (generator != null) {
+            try (var scope = Scope.open()) {
+                Torch.setRngState(Tensor.of(generator));
+            }
+        }
+        history = from.history();
+        epoch = from.position().epoch();
+        done = from.position().steps();
+        lossSum = from.position().loss();
+    }
+
+    private String dataNote() {
+        return trainer.data().train().name() + ", " + trainer.data().train().size() + " images";
+    }
+
+    Trainer.Result run() {
+        trainer.progress().runBegins(trainer.name(), recipe, number());
+        Trainer.Ending ending = go();
+        var result = new Trainer.Result(history, ending, position(), ema == null ? Map.of() : ema.state(), policy.folder().map(CheckpointPolicy::last));
+        trainer.progress().runEnds(trainer.name(), result);
+        return result;
+    }
+
+    private Trainer.Ending go() {
+        while (epoch < recipe.epochs()) {
+            if (recipe.patience() > 0 && history.epochsSinceBest() >= recipe.patience()) {
+                return Trainer.Ending.NO_LONGER_BETTER;
+            }
+            if (!epoch()) {
+                return Trainer.Ending.STOPPED;
+            }
+            boolean last = epoch == recipe.epochs();
+            save(true, last);
+            if (!last && stop.getAsBoolean()) {
+                return Trainer.Ending.STOPPED;
+            }
+        }
+        return Trainer.Ending.FINISHED;
+    }
+
+    /** Trains what is left of the epoch and evaluates; returns false where the run was stopped within it. */
+    private boolean epoch() {
+        trainer.progress().epochBegins(trainer.name(), epoch, recipe.epochs(), steps);
+        model.train();
+        var pace = new Pace();
+        if (done < steps) {
+            try (Epoch batches = loader.epoch(epoch, done * recipe.step().accumulation())) {
+                while (done < steps) {
+                    step(batches, pace);
+                    boolean stopped = stop.getAsBoolean();
+                    if (stopped || done < steps && policy.isDue(number())) {
+                        save(false, stopped);
+                    }
+                    if (stopped) {
+                        return false;
+                    }
+                }
+                pace.waited = batches.secondsWaiting();
+            }
+        }
+        pace.end();
+        Evaluation plain = evaluation(model);
+        double averaged = ema == null ? Double.NaN : evaluation(ema.model()).top1();
+        var result = new History.EpochResult(epoch, lossSum / steps, plain.top1(), rates.at(number() - 1), pace.seconds, pace.imagesPerSecond(), pace.waited,
+                pace.megabytes, plain.top5(), plain.loss(), averaged, pace.data);
+        history = history.with(result);
+        epoch++;
+        done = 0;
+        lossSum = 0;
+        trainer.progress().epochEnds(trainer.name(), result);
+        return true;
+    }
+
+    private Evaluation evaluation(Model evaluated) {
+        return Evaluation.of(evaluated, trainer.data().test(), trainer.normalization());
+    }
+
+    private void step(Epoch batches, Pace pace) {
+        double rate = rates.at(number());
+        double loss = 0;
+        for (int i = 0; i < recipe.step().accumulation(); i++) {
+            Batch batch = batches.next();
+            // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
+            boolean measured = pace.steps == 1 && i == 0;
+            long before = measured ? Torch.memory().bytes() : 0;
+            loss += step.accumulate(() -> Batches.images(batch, model.dtype(), recipe.step().channelsLast()), () -> Batches.labels(batch), () -> {
+                pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
+            });
+            if (!Double.isFinite(loss)) {
+                model.zeroGrad();
+                throw diverged("the loss is " + loss);
+            }
+        }
+        loss /= recipe.step().accumulation();
+        double norm = step.update(rate);
+        if (ema != null) {
+            ema.update(model);
+        }
+        lossSum += loss;
+        pace.steps++;
+        pace.data = batches.imagesPerSecond();
+        pace.end();
+        long left = (long) recipe.epochs() * steps - number() - 1;
+        trainer.progress().stepEnds(new Progress.Step(trainer.name(), epoch, done, steps, number(), loss, rate, norm, pace.imagesPerSecond(), pace.data,
+                left * pace.seconds / pace.steps));
+        done++;
+    }
+
+    private ReptorchException diverged(String what) {
+        String lastGood = policy.folder().filter(folder -> java.nio.file.Files.exists(CheckpointPolicy.last(folder)))
+                .map(folder -> "; the last good checkpoint is " + CheckpointPolicy.last(folder)).orElse("");
+        return new ReptorchException(trainer.name() + ": " + what + " at epoch " + (epoch + 1) + ", step " + (done + 1) + "; lower the learning rate ("
+                + recipe.schedule().learningRate() + ") or lengthen the warm-up" + lastGood);
+    }
+
+    private void save(boolean epochEnds, boolean must) {
+        if (policy.folder().isEmpty()) {
+            return;
+        }
+        verifyFinite();
+        try (var scope = Scope.open()) {
+            var random = Map.of(CPU, Torch.rngState().toStored());
+            policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
+                    Map.of(DATA, dataNote())), epochEnds);
+        } catch (ReptorchException e) {
+            if (must) {
+                throw e;
+            }
+            trainer.progress().warns(trainer.name(), e.getMessage() + "; the checkpoint before it is intact, the run goes on");
+        }
+    }
+
+    /** A finite loss may have an update behind it that is not: what is no number must not replace a checkpoint that is good. */
+    private void verifyFinite() {
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            var all = new ArrayList<>(model.parameters().values());
+            model.buffers().values().stream().filter(buffer -> buffer.dtype().isFloatingPoint()).forEach(all::add);
+            if (!Double.isFinite(Ops.stack(Ops.foreachNorm(all)).norm().item())) {
+                throw diverged("a weight is no finite number");
+            }
+        }
+    }
+
+    private Checkpoint.Position position() {
+        return new Checkpoint.Position(epoch, done, lossSum);
+    }
+
+    /** Returns how many updates the run has made. */
+    private long number() {
+        return (long) epoch * steps + done;
+    }
+
+    @Override
+    public void close() {
+        if (ema != null) {
+            ema.close();
+        }
+    }
+
+    /** How fast this epoch goes, since it began or went on. */
+    private final class Pace {
+
+        private final long start = System.nanoTime();
+        private int steps;
+        private double seconds;
+        private double waited;
+        private double data;
+        private double megabytes = Double.NaN;
+
+        void end() {
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+
+        double imagesPerSecond() {
+            return steps == 0 ? 0 : (double) steps * recipe.batch() * recipe.step().accumulation() / seconds;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.reptorch.train;
+
+import java.util.function.Supplier;
+
+import org.reptorch.nn.Model;
+import org.reptorch.torch.Autocast;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+
+/**
+ * One step of training in its parts: gradients of one batch or several, then the update.
+ *
+ * @param model     is changed; stays the caller's
+ * @param optimizer updates the model; stays the caller's
+ * @param spec      what happens besides
+ */
+public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
+
+    /** {@code reduction="mean"} in ATen's numbers. */
+    private static final long MEAN = 1;
+
+    /** {@code ignore_index} of PyTorch's default. */
+    private static final long NO_INDEX = -100;
+
+    /** Refuses clipping with an optimizer that it would make another one, unless that is wanted. */
+    public TrainingStep {
+        spec.clipping().verify(optimizer);
+    }
+
+    /**
+     * Computes the loss of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
+     * number adds nothing.
+     *
+     * @param images  makes N x C x H x W in the step's own scope
+     * @param targets makes the classes likewise, N int64, or soft targets, N x classes of the model's dtype
+     * @return the loss, not divided
+     */
+    public double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets) {
+        return accumulate(images, targets, () -> {
+        });
+    }
+
+    double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
+        try (var scope = Scope.open()) {
+            Tensor loss;
+            if (spec.bfloat16()) {
+                try (var autocast = Autocast.open(DType.BFLOAT16)) {
+                    loss = loss(images, targets, afterForward);
+                }
+            } else {
+                loss = loss(images, targets, afterForward);
+            }
+            double value = loss.item();
+            if (Double.isFinite(value)) {
+                (spec.accumulation() == 1 ? loss : loss.div(spec.accumulation())).backward();
+            }
+            return value;
+        }
+    }
+
+    private Tensor loss(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
+        Tensor logits = model.forward(images.get());
+        Tensor loss = logits.crossEntropyLoss(targets.get(), null, MEAN, NO_INDEX, spec.labelSmoothing());
+        logits.close();
+        afterForward.run();
+        return loss;
+    }
+
+    /**
+     * Makes one update with the gradients that are there, and drops them.
+     *
+     * @return the gradients' norm before clipping; NaN where nothing is clipped
+     */
+    public double update(double learningRate) {
+        double norm = spec.clipping().isOn() ? spec.clipping().apply(model.trainable().values()) : Double.NaN;
+        optimizer.step(learningRate);
+        model.zeroGrad();
+        return norm;
+    }
+}

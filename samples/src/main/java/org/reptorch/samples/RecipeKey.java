@@ -1,0 +1,126 @@
+package org.reptorch.samples;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import org.reptorch.nn.Spelling;
+import org.reptorch.train.Schedule;
+
+/** Every setting of a recipe: its name, what it may be, its default and what it does. The one place where they are listed. */
+enum RecipeKey {
+    MODEL("model", String.class, "repopt-vgg", "a network such as repopt-vgg-b1 or resnet18, or repopt-vgg with the three lists below"),
+    BLOCKS("blocks", Types.INTEGERS, List.of(2, 4, 6, 1), "blocks of stage 1 to 4 of repopt-vgg"),
+    WIDTHS("widths", Types.NUMBERS, List.of(0.5, 0.5, 0.5, 0.5), "multipliers of 64, 128, 256, 512 channels of repopt-vgg"),
+    STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
+    METHOD("method", Method.class, Method.SGD, "sgd (no prior), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
+    SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
+    DATA("data", String.class, "generated", "a folder or tar with train/CLASS and test/CLASS, or generated"),
+    EPOCHS("epochs", Integer.class, 6, "passes over the training images"),
+    BATCH("batch", Integer.class, 128, "images per forward pass"),
+    ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update"),
+    OPTIMIZER("optimizer", OptimizerName.class, OptimizerName.SGD, "sgd, adam, adamw, rmsprop or adafactor, as torch.optim has them"),
+    LEARNING_RATE("learningRate", Double.class, 0.1, "the rate at the end of the warm-up, for the batch size given"),
+    SCHEDULE("schedule", Schedule.Shape.class, Schedule.Shape.COSINE, "how the rate falls: cosine, linear, step or constant"),
+    WARMUP_EPOCHS("warmupEpochs", Double.class, 1.0, "epochs of linear rise from warmupLearningRate"),
+    WARMUP_LEARNING_RATE("warmupLearningRate", Double.class, 0.0, "the rate at the first step of a warm-up"),
+    END_LEARNING_RATE("endLearningRate", Double.class, 0.0, "the rate at the end, of cosine and linear"),
+    DECAY_EPOCHS("decayEpochs", Double.class, 30.0, "epochs between two falls of schedule step"),
+    DECAY_FACTOR("decayFactor", Double.class, 0.1, "what the rate is multiplied by at a fall of schedule step"),
+    STEPPING("stepping", Schedule.Stepping.class, Schedule.Stepping.PLAIN,
+            "plain, or timm: a step late, and cosine and step count the warm-up in, as the published scripts do"),
+    MOMENTUM("momentum", Double.class, 0.9, "of sgd and rmsprop"),
+    NESTEROV("nesterov", Boolean.class, true, "whether the momentum of sgd looks ahead"),
+    BETA1("beta1", Double.class, 0.9, "of adam and adamw: the mean's decay"),
+    BETA2("beta2", Double.class, 0.999, "of adam and adamw: the mean square's decay"),
+    ALPHA("alpha", Double.class, 0.99, "of rmsprop: the mean square's decay"),
+    EPSILON("epsilon", Double.class, 1e-8, "of adam, adamw and rmsprop: keeps the quotient finite"),
+    WEIGHT_DECAY("weightDecay", Double.class, 4e-5, "of the weights; decoupled with adamw and adafactor"),
+    DECAY_ALL("decayAll", Boolean.class, false, "whether biases and batch norms decay too"),
+    LABEL_SMOOTHING("labelSmoothing", Double.class, 0.1, "of the cross-entropy"),
+    CLIP_NORM("clipNorm", Double.class, null, "the largest norm of all gradients together; nothing for no clipping"),
+    CLIP_UNDER_PRIOR("clipUnderPrior", Boolean.class, false, "whether to clip with method repopt too, where it breaks the equivalence"),
+    PRECISION("precision", Precision.class, Precision.FLOAT32, "float32, or bfloat16 for autocast of the forward pass"),
+    CHANNELS_LAST("channelsLast", Boolean.class, true, "whether images lie in memory with their channels last, which is faster"),
+    EMA_DECAY("emaDecay", Double.class, 0.0, "of the moving average of the weights, such as 0.9999; 0 for none"),
+    AUGMENTATIONS("augmentations", Types.TEXTS, List.of("randomCrop(4)", "horizontalFlip(0.5)"), "what is done to a training image, in this order"),
+    PATIENCE("patience", Integer.class, 0, "epochs without a better accuracy after which the run ends; 0 for never"),
+    SEED("seed", Long.class, 0L, "of weights, data order and augmentation"),
+    CHECKPOINT_STEPS("checkpointSteps", Integer.class, 0, "updates between two checkpoints; 0 for the ends of epochs alone"),
+    CHECKPOINT_EPOCHS("checkpointEpochs", Integer.class, 0, "epochs after which a checkpoint is kept for good; 0 for never"),
+    KEEP_BEST("keepBest", Boolean.class, true, "whether the best epoch's checkpoint is kept");
+
+    /** Which rule updates the weights. */
+    enum OptimizerName {
+        SGD, ADAM, ADAMW, RMSPROP, ADAFACTOR
+    }
+
+    /** What the forward pass computes in. */
+    enum Precision {
+        FLOAT32, BFLOAT16
+    }
+
+    private static final class Types {
+        static final java.lang.reflect.Type INTEGERS = new TypeReference<List<Integer>>() { }.getType();
+        static final java.lang.reflect.Type NUMBERS = new TypeReference<List<Double>>() { }.getType();
+        static final java.lang.reflect.Type TEXTS = new TypeReference<List<String>>() { }.getType();
+    }
+
+    private final String key;
+    private final java.lang.reflect.Type type;
+    private final Object standard;
+    private final String meaning;
+
+    RecipeKey(String key, java.lang.reflect.Type type, Object standard, String meaning) {
+        this.key = key;
+        this.type = type;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /** Returns the name in a recipe. */
+    String key() {
+        return key;
+    }
+
+    java.lang.reflect.Type type() {
+        return type;
+    }
+
+    /** Returns the value where a recipe leaves it out; null for one that may be missing. */
+    Object standard() {
+        return standard;
+    }
+
+    /** Tells whether a result depends on it; which checkpoints are kept makes no difference. */
+    boolean mattersToTheResult() {
+        return switch (this) {
+            case CHECKPOINT_STEPS, CHECKPOINT_EPOCHS, KEEP_BEST -> false;
+            default -> true;
+        };
+    }
+
+    /** Returns the key of a name, or null. */
+    static RecipeKey of(String name) {
+        return Arrays.stream(values()).filter(key -> key.key.equals(name)).findFirst().orElse(null);
+    }
+
+    /** Returns every name with its default and what it does, a line each. */
+    static String documentation() {
+        return Arrays.stream(values()).map(key -> "%-20s %-38s %s".formatted(key.key, key.standard == null ? "" : text(key.standard), key.meaning))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Object text(Object value) {
+        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    }
+
+    /** Returns the words of a refusal of a name that is none: the nearest one and all. */
+    static String nearest(String wrong) {
+        List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
+        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? Known are " + String.join(", ", names);
+    }
+}
