@@ -2,10 +2,14 @@ package org.reptorch.nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.reptorch.torch.Ops;
+import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.TorchException;
 
@@ -32,9 +36,9 @@ interface Forward {
             case Layer.Conv2d conv -> {
                 Tensor weight = own.apply("weight");
                 Tensor bias = conv.bias() ? own.apply("bias") : null;
-                long[] stride = {conv.stride(), conv.stride()};
-                long[] padding = {conv.padding(), conv.padding()};
-                long[] dilation = {1, 1};
+                long[] stride = conv.stride().toArray();
+                long[] padding = conv.padding().toArray();
+                long[] dilation = conv.dilation().toArray();
                 yield (input, training) -> Ops.conv2d(input, weight, bias, stride, padding, dilation, conv.groups());
             }
             case Layer.Linear linear -> {
@@ -64,25 +68,110 @@ interface Forward {
                 };
             }
             case Layer.Plain plain -> switch (plain) {
-                case RELU -> (input, training) -> input.relu();
-                case SIGMOID -> (input, training) -> input.sigmoid();
                 case IDENTITY -> (input, training) -> input;
-                case GLOBAL_AVERAGE_POOL -> (input, training) -> input.adaptiveAvgPool2d(1, 1);
                 case FLATTEN -> (input, training) -> input.flatten(1);
+                case UNFLATTEN -> (input, training) -> input.view(input.size(0), input.size(1), 1, 1);
             };
+            case Activation activation -> activation(activation);
+            case Layer.LeakyRelu leaky -> (input, training) -> input.leakyRelu(leaky.negativeSlope());
+            case Pooling pooling -> pooling(pooling);
+            case Layer.Dropout dropout -> (input, training) -> training && dropout.p() > 0 ? Ops.dropout(input, dropout.p(), true) : input;
+            case Layer.StochasticDepth depth -> (input, training) -> training && depth.p() > 0 ? dropImages(input, depth.p()) : input;
+            case Layer.Upsample upsample -> {
+                double[] factors = {upsample.factor(), upsample.factor()};
+                yield switch (upsample.mode()) {
+                    case NEAREST -> (input, training) -> Ops.upsampleNearest2d(input, null, factors);
+                    case BILINEAR -> (input, training) -> Ops.upsampleBilinear2d(input, null, upsample.alignCorners(), factors);
+                };
+            }
+            case CustomLayer custom -> custom(custom, own);
             case Layer.Sequence sequence -> sequence(sequence, path, tensors);
             case Layer.Sum sum -> sum(ownsItsOutput(sum.children().getFirst().layer()), branches(sum, path, tensors), path);
+            case Layer.Concat concat -> concat(branches(concat, path, tensors), path);
             case Layer.Gate gate -> gate(of(gate.branch(), path, tensors), path);
         };
         return layer.children().isEmpty() ? named(forward, path, layer) : forward;
+    }
+
+    private static Forward activation(Activation activation) {
+        return switch (activation) {
+            case RELU -> (input, training) -> input.relu();
+            case RELU6 -> (input, training) -> input.relu6();
+            case SILU -> (input, training) -> input.silu();
+            case GELU -> (input, training) -> input.gelu();
+            case GELU_TANH -> (input, training) -> input.gelu("tanh");
+            case SIGMOID -> (input, training) -> input.sigmoid();
+            case HARD_SIGMOID -> (input, training) -> input.hardsigmoid();
+            case HARD_SWISH -> (input, training) -> input.hardswish();
+        };
+    }
+
+    private static Forward pooling(Pooling pooling) {
+        return switch (pooling) {
+            case Pooling.Max max -> {
+                long[] kernel = max.kernel().toArray();
+                long[] stride = max.stride().toArray();
+                long[] padding = max.padding().toArray();
+                long[] dilation = max.dilation().toArray();
+                yield (input, training) -> input.maxPool2d(kernel, stride, padding, dilation, max.ceilMode());
+            }
+            case Pooling.Average average -> {
+                long[] kernel = average.kernel().toArray();
+                long[] stride = average.stride().toArray();
+                long[] padding = average.padding().toArray();
+                yield (input, training) -> input.avgPool2d(kernel, stride, padding, average.ceilMode(), average.countIncludePad(), null);
+            }
+            case Pooling.AdaptiveAverage adaptive -> {
+                long[] output = adaptive.output().toArray();
+                yield (input, training) -> input.adaptiveAvgPool2d(output);
+            }
+            case Pooling.AdaptiveMax adaptive -> {
+                long[] output = adaptive.output().toArray();
+                yield (input, training) -> {
+                    var result = input.adaptiveMaxPool2d(output);
+                    result.indices().close();
+                    return result.values();
+                };
+            }
+        };
+    }
+
+    /** One draw per image, as torchvision's {@code stochastic_depth(mode="row")} makes it. */
+    private static Tensor dropImages(Tensor input, double p) {
+        long[] perImage = new long[input.shape().length];
+        Arrays.fill(perImage, 1);
+        perImage[0] = input.size(0);
+        try (Tensor kept = Tensor.zeros(input.dtype(), perImage)) {
+            kept.bernoulli_(1 - p);
+            if (p < 1) {
+                kept.div_(1 - p);
+            }
+            return input.mul(kept);
+        }
+    }
+
+    /** What the lambda makes on the way is closed; its result is another handle, since it may have returned its input or one of its tensors. */
+    private static Forward custom(CustomLayer custom, Function<String, Tensor> own) {
+        var tensors = new LinkedHashMap<String, Tensor>();
+        custom.parameters().forEach(parameter -> tensors.put(parameter.name(), own.apply(parameter.name())));
+        Map<String, Tensor> unmodifiable = Collections.unmodifiableMap(tensors);
+        return (input, training) -> {
+            try (Scope scope = Scope.open()) {
+                Tensor output = custom.computation().apply(input, unmodifiable, training);
+                if (output == null) {
+                    throw new TorchException("its computation returned null");
+                }
+                return scope.keep(output.alias());
+            }
+        };
     }
 
     private static Forward sequence(Layer.Sequence sequence, String path, Function<String, Tensor> tensors) {
         var steps = new ArrayList<Forward>();
         Layer before = Layer.Plain.IDENTITY;
         for (Layer.Named child : sequence.children()) {
-            boolean inPlace = child.layer() == Layer.Plain.RELU && ownsItsOutput(before);
-            steps.add(inPlace ? (input, training) -> input.relu_() : of(child.layer(), ModelSpec.join(path, child.name()), tensors));
+            Forward inPlace = ownsItsOutput(before) ? inPlace(child.layer()) : null;
+            steps.add(inPlace != null ? inPlace : of(child.layer(), ModelSpec.join(path, child.name()), tensors));
             before = child.layer();
         }
         return (input, training) -> {
@@ -98,7 +187,18 @@ interface Forward {
         };
     }
 
-    /** Tells whether what this layer returns is new and not needed for its own gradient, so that a ReLU may overwrite it. */
+    /** Returns an activation that overwrites its input and needs only the result for its gradient; null for other layers. */
+    private static Forward inPlace(Layer layer) {
+        return switch (layer) {
+            case Activation activation when activation == Activation.RELU -> (input, training) -> input.relu_();
+            case Activation activation when activation == Activation.RELU6 -> (input, training) -> input.relu6_();
+            // With a negative slope the sign of the input cannot be read off the result.
+            case Layer.LeakyRelu leaky when leaky.negativeSlope() >= 0 -> (input, training) -> input.leakyRelu_(leaky.negativeSlope());
+            default -> null;
+        };
+    }
+
+    /** Tells whether what this layer returns is new and not needed for its own gradient, so that an activation may overwrite it. */
     private static boolean ownsItsOutput(Layer layer) {
         return switch (layer) {
             case Layer.Conv2d conv -> true;
@@ -108,13 +208,21 @@ interface Forward {
             case Layer.Sequence sequence -> !sequence.children().isEmpty() && ownsItsOutput(sequence.children().getLast().layer());
             case Layer.Scale scale -> true;
             case Layer.Gate gate -> true;
+            case Layer.Upsample upsample -> true;
+            case Layer.Concat concat -> true;
+            case Pooling pooling -> true;
             case Layer.Plain plain -> false;
+            case Activation activation -> false;
+            case Layer.LeakyRelu leaky -> false;
+            case Layer.Dropout dropout -> false;
+            case Layer.StochasticDepth depth -> false;
+            case CustomLayer custom -> false;
         };
     }
 
-    private static List<Forward> branches(Layer.Sum sum, String path, Function<String, Tensor> tensors) {
+    private static List<Forward> branches(Layer compound, String path, Function<String, Tensor> tensors) {
         var branches = new ArrayList<Forward>();
-        for (Layer.Named child : sum.children()) {
+        for (Layer.Named child : compound.children()) {
             branches.add(of(child.layer(), ModelSpec.join(path, child.name()), tensors));
         }
         return branches;
@@ -133,6 +241,28 @@ interface Forward {
                 }
             }
         };
+    }
+
+    private static Forward concat(List<Forward> branches, String path) {
+        return (input, training) -> {
+            var parts = new ArrayList<Tensor>();
+            try {
+                for (Forward branch : branches) {
+                    parts.add(branch.apply(input, training));
+                }
+                return concatenated(parts, path);
+            } finally {
+                parts.stream().filter(part -> part != input).forEach(Tensor::close);
+            }
+        };
+    }
+
+    private static Tensor concatenated(List<Tensor> parts, String path) {
+        try {
+            return Ops.cat(parts, 1);
+        } catch (TorchException e) {
+            throw named(path, "Concat", e);
+        }
     }
 
     /** Adds into the first branch's output where that may be overwritten and is as large as the sum. */

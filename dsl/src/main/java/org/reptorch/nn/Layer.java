@@ -2,6 +2,7 @@ package org.reptorch.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a piece of a network is, without numbers in it: an immutable value that prints, compares and is built into a {@link Model}.
@@ -9,10 +10,13 @@ import java.util.List;
  * <p>Names are PyTorch's: a layer under the name {@code conv} inside one under {@code stage0} has its weight at
  * {@code stage0.conv.weight}. A child without a name adds nothing to the path.
  */
-public sealed interface Layer {
+public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNorm2d, Layer.Scale, Layer.Plain, Layer.LeakyRelu, Layer.Dropout,
+        Layer.StochasticDepth, Layer.Upsample, Layer.Sequence, Layer.Sum, Layer.Gate, Layer.Concat, Activation, Pooling, CustomLayer {
 
-    /** The numbers that a layer of this kind holds, in the order in which PyTorch draws them. */
-    List<ParameterSpec> parameters();
+    /** The numbers that a layer of this kind holds, in the order in which PyTorch draws them; none for most. */
+    default List<ParameterSpec> parameters() {
+        return List.of();
+    }
 
     /** The layers inside, in the order in which PyTorch constructs them; empty for all but the compounds. */
     default List<Named> children() {
@@ -26,20 +30,27 @@ public sealed interface Layer {
      * @param layer what it is
      */
     record Named(String name, Layer layer) {
+
+        /** Refuses what is missing. */
+        public Named {
+            Objects.requireNonNull(name, "Named: the name is null; an empty one adds nothing to the path");
+            Objects.requireNonNull(layer, "Named: the layer '" + name + "' is null");
+        }
     }
 
     /**
-     * {@code torch.nn.Conv2d} with a square kernel.
+     * {@code torch.nn.Conv2d}.
      *
-     * @param in      channels in
-     * @param out     channels out
-     * @param kernel  its side
-     * @param stride  in both directions
-     * @param padding zeros on each side
-     * @param groups  channels are split into so many independent convolutions
-     * @param bias    whether a number is added per output channel
+     * @param in       channels in
+     * @param out      channels out
+     * @param kernel   the window
+     * @param stride   from one window to the next
+     * @param padding  zeros on each side
+     * @param dilation distance of the pixels of a window
+     * @param groups   channels are split into so many independent convolutions
+     * @param bias     whether a number is added per output channel
      */
-    record Conv2d(int in, int out, int kernel, int stride, int padding, int groups, boolean bias) implements Layer {
+    record Conv2d(int in, int out, Size kernel, Size stride, Size padding, Size dilation, int groups, boolean bias) implements Layer {
 
         /** Refuses sizes that no convolution has. */
         public Conv2d {
@@ -47,37 +58,58 @@ public sealed interface Layer {
             positive("Conv2d", "out", out);
             positive("Conv2d", "kernel", kernel);
             positive("Conv2d", "stride", stride);
+            Objects.requireNonNull(padding, "Conv2d: padding");
+            positive("Conv2d", "dilation", dilation);
             positive("Conv2d", "groups", groups);
-            if (padding < 0 || in % groups != 0 || out % groups != 0) {
-                throw new IllegalArgumentException("Conv2d: padding " + padding + " must not be negative, and groups " + groups + " must divide in "
-                        + in + " and out " + out);
+            if (in % groups != 0 || out % groups != 0) {
+                throw new IllegalArgumentException("Conv2d: groups " + groups + " must divide in " + in + " and out " + out);
             }
         }
 
         /** Returns this convolution with another stride. */
         public Conv2d stride(int stride) {
-            return new Conv2d(in, out, kernel, stride, padding, groups, bias);
+            return stride(Size.of(stride));
+        }
+
+        /** Returns this convolution with another stride, not the same in both directions. */
+        public Conv2d stride(Size stride) {
+            return new Conv2d(in, out, kernel, stride, padding, dilation, groups, bias);
         }
 
         /** Returns this convolution with other zeros around. */
         public Conv2d padding(int padding) {
-            return new Conv2d(in, out, kernel, stride, padding, groups, bias);
+            return padding(Size.of(padding));
+        }
+
+        /** Returns this convolution with other zeros around, not the same in both directions. */
+        public Conv2d padding(Size padding) {
+            return new Conv2d(in, out, kernel, stride, padding, dilation, groups, bias);
+        }
+
+        /** Returns this convolution with other distances within its window. */
+        public Conv2d dilation(int dilation) {
+            return dilation(Size.of(dilation));
+        }
+
+        /** Returns this convolution with other distances within its window, not the same in both directions. */
+        public Conv2d dilation(Size dilation) {
+            return new Conv2d(in, out, kernel, stride, padding, dilation, groups, bias);
         }
 
         /** Returns this convolution split into groups. */
         public Conv2d groups(int groups) {
-            return new Conv2d(in, out, kernel, stride, padding, groups, bias);
+            return new Conv2d(in, out, kernel, stride, padding, dilation, groups, bias);
         }
 
         /** Returns this convolution with or without a bias. */
         public Conv2d bias(boolean bias) {
-            return new Conv2d(in, out, kernel, stride, padding, groups, bias);
+            return new Conv2d(in, out, kernel, stride, padding, dilation, groups, bias);
         }
 
         @Override
         public List<ParameterSpec> parameters() {
-            long fanIn = (long) in / groups * kernel * kernel;
-            return weightAndBias(new long[] {out, in / groups, kernel, kernel}, fanIn, bias);
+            long fanIn = (long) in / groups * kernel.height() * kernel.width();
+            return weightAndBias(new long[] {out, in / groups, kernel.height(), kernel.width()}, fanIn, bias);
         }
     }
 
@@ -94,6 +126,11 @@ public sealed interface Layer {
         public Linear {
             positive("Linear", "in", in);
             positive("Linear", "out", out);
+        }
+
+        /** Returns this layer with or without a bias. */
+        public Linear bias(boolean bias) {
+            return new Linear(in, out, bias);
         }
 
         @Override
@@ -114,6 +151,19 @@ public sealed interface Layer {
         /** Refuses sizes that no normalization has. */
         public BatchNorm2d {
             positive("BatchNorm2d", "features", features);
+            if (!(eps >= 0) || !(momentum >= 0 && momentum <= 1)) {
+                throw new IllegalArgumentException("BatchNorm2d: eps " + eps + " must not be negative, and momentum " + momentum + " must be from 0 to 1");
+            }
+        }
+
+        /** Returns this norm with another number added to the variance. */
+        public BatchNorm2d eps(double eps) {
+            return new BatchNorm2d(features, eps, momentum);
+        }
+
+        /** Returns this norm with another weight of the newest batch in its running statistics. */
+        public BatchNorm2d momentum(double momentum) {
+            return new BatchNorm2d(features, eps, momentum);
         }
 
         @Override
@@ -147,22 +197,74 @@ public sealed interface Layer {
         }
     }
 
-    /** Layers that have no numbers of their own. */
+    /** Layers that only pass on what they get, perhaps in another shape. */
     enum Plain implements Layer {
-        /** {@code max(x, 0)}. */
-        RELU,
-        /** {@code 1 / (1 + exp(-x))}. */
-        SIGMOID,
-        /** Gives back what it gets. */
+        /** {@code torch.nn.Identity}: gives back what it gets. */
         IDENTITY,
-        /** The mean over height and width, which stay as 1 x 1 ({@code AdaptiveAvgPool2d(1)}). */
-        GLOBAL_AVERAGE_POOL,
-        /** One vector per image. */
-        FLATTEN;
+        /** {@code torch.nn.Flatten}: one vector per image. */
+        FLATTEN,
+        /** {@code torch.nn.Unflatten(1, (C, 1, 1))}: a vector as an image of one pixel. */
+        UNFLATTEN
+    }
 
-        @Override
-        public List<ParameterSpec> parameters() {
-            return List.of();
+    /**
+     * {@code torch.nn.LeakyReLU}: x where it is positive, else x times the slope.
+     *
+     * @param negativeSlope PyTorch's default is 0.01
+     */
+    record LeakyRelu(double negativeSlope) implements Layer {
+    }
+
+    /**
+     * {@code torch.nn.Dropout}: zeroes numbers at random and scales the others by 1 / (1 - p); in evaluation it does nothing.
+     *
+     * @param p how likely each is zeroed
+     */
+    record Dropout(double p) implements Layer {
+
+        /** Refuses what is no probability. */
+        public Dropout {
+            probability("Dropout", p);
+        }
+    }
+
+    /**
+     * {@code torchvision.ops.StochasticDepth} of mode {@code row} (Huang et al., ECCV 2016): zeroes whole images at random and scales the others
+     * by 1 / (1 - p); in evaluation it does nothing. Stands at the end of a residual branch.
+     *
+     * @param p how likely an image's branch is dropped
+     */
+    record StochasticDepth(double p) implements Layer {
+
+        /** Refuses what is no probability. */
+        public StochasticDepth {
+            probability("StochasticDepth", p);
+        }
+    }
+
+    /**
+     * {@code torch.nn.Upsample} by a whole factor.
+     *
+     * @param factor       of height and of width
+     * @param mode         what stands between the pixels
+     * @param alignCorners whether the outer pixels' centres stay where they are; bilinear only
+     */
+    record Upsample(int factor, Mode mode, boolean alignCorners) implements Layer {
+
+        /** What stands between the pixels. */
+        public enum Mode {
+            /** The nearest pixel again. */
+            NEAREST,
+            /** A weighted mean of four. */
+            BILINEAR
+        }
+
+        /** Refuses what is no factor, and corners that cannot be aligned. */
+        public Upsample {
+            positive("Upsample", "factor", factor);
+            if (alignCorners && mode == Mode.NEAREST) {
+                throw new IllegalArgumentException("Upsample: alignCorners has no meaning for NEAREST; take BILINEAR or leave it out");
+            }
         }
     }
 
@@ -186,11 +288,6 @@ public sealed interface Layer {
         /** Returns this sequence with a layer behind whose own names stand on this level. */
         public Sequence then(Layer layer) {
             return then("", layer);
-        }
-
-        @Override
-        public List<ParameterSpec> parameters() {
-            return List.of();
         }
     }
 
@@ -218,11 +315,6 @@ public sealed interface Layer {
         public Sum plus(Layer layer) {
             return plus("", layer);
         }
-
-        @Override
-        public List<ParameterSpec> parameters() {
-            return List.of();
-        }
     }
 
     /**
@@ -232,14 +324,40 @@ public sealed interface Layer {
      */
     record Gate(Layer branch) implements Layer {
 
-        @Override
-        public List<ParameterSpec> parameters() {
-            return List.of();
+        /** Refuses a missing branch. */
+        public Gate {
+            Objects.requireNonNull(branch, "Gate: the branch is null");
         }
 
         @Override
         public List<Named> children() {
             return List.of(new Named("", branch));
+        }
+    }
+
+    /**
+     * Branches on the same input, one behind the other along the channels ({@code torch.cat(..., 1)}).
+     *
+     * @param children the branches, at least one
+     */
+    record Concat(List<Named> children) implements Layer {
+
+        /** Copies the list. */
+        public Concat {
+            children = List.copyOf(children);
+            if (children.isEmpty()) {
+                throw new IllegalArgumentException("Concat needs at least one branch");
+            }
+        }
+
+        /** Returns this concatenation with one more branch. */
+        public Concat with(String name, Layer layer) {
+            return new Concat(Layer.with(children, name, layer));
+        }
+
+        /** Returns this concatenation with one more branch whose own names stand on this level. */
+        public Concat with(Layer layer) {
+            return with("", layer);
         }
     }
 
@@ -253,6 +371,19 @@ public sealed interface Layer {
     private static List<ParameterSpec> weightAndBias(long[] shape, long fanIn, boolean bias) {
         ParameterSpec weight = ParameterSpec.trainable("weight", Initialization.Uniform.kaiming(fanIn), shape);
         return bias ? List.of(weight, ParameterSpec.trainable("bias", Initialization.Uniform.ofBias(fanIn), shape[0])) : List.of(weight);
+    }
+
+    private static void probability(String layer, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException(layer + ": p must be from 0 to 1, not " + p);
+        }
+    }
+
+    /** Refuses a size of which one side is zero. */
+    static void positive(String layer, String field, Size value) {
+        if (value.height() == 0 || value.width() == 0) {
+            throw new IllegalArgumentException(layer + ": " + field + " must be positive, not " + value);
+        }
     }
 
     private static void positive(String layer, String field, int value) {

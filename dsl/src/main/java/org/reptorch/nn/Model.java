@@ -37,11 +37,7 @@ public final class Model implements AutoCloseable {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             for (ParameterSpec parameter : spec.parameters()) {
                 Tensor tensor = scope.release(start.apply(parameter));
-                boolean isParameter = switch (parameter.role()) {
-                    case TRAINABLE, FROZEN -> true;
-                    case BUFFER, COUNTER -> false;
-                };
-                (isParameter ? parameters : buffers).put(parameter.name(), tensor);
+                (parameter.role().isParameter() ? parameters : buffers).put(parameter.name(), tensor);
                 if (parameter.role() == ParameterSpec.Role.TRAINABLE) {
                     tensor.requiresGrad(true);
                 }
@@ -70,7 +66,22 @@ public final class Model implements AutoCloseable {
 
     /** Builds the model on the CPU from the generator as it stands, without seeding it. */
     public static Model drawn(ModelSpec spec, DType dtype) {
-        return new Model(spec, dtype, parameter -> initialized(parameter, dtype));
+        var model = new Model(spec, dtype, parameter -> parameter.role() == ParameterSpec.Role.COUNTER ? Tensor.zeros(DType.INT64)
+                : parameter.initialization().draw(parameter.sizes()).to(dtype));
+        model.redraw();
+        return model;
+    }
+
+    /** The second draws come after all first ones, as in a module that initializes at the end of its constructor. */
+    private void redraw() {
+        for (ParameterSpec parameter : spec.parameters()) {
+            Initialization again = spec.redrawn().get(parameter.name());
+            if (again != null) {
+                try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+                    tensor(parameter.name()).copy_(again.draw(parameter.sizes()));
+                }
+            }
+        }
     }
 
     /**
@@ -87,17 +98,6 @@ public final class Model implements AutoCloseable {
             model.close();
             throw e;
         }
-    }
-
-    private static Tensor initialized(ParameterSpec parameter, DType dtype) {
-        if (parameter.role() == ParameterSpec.Role.COUNTER) {
-            return Tensor.zeros(DType.INT64);
-        }
-        Tensor single = Tensor.zeros(DType.FLOAT32, parameter.sizes());
-        return (switch (parameter.initialization()) {
-            case Initialization.Constant(double value) -> single.fill_(value);
-            case Initialization.Uniform(double bound) -> single.uniform_(-bound, bound);
-        }).to(dtype);
     }
 
     private Tensor tensor(String path) {
@@ -165,6 +165,31 @@ public final class Model implements AutoCloseable {
      */
     public Tensor forward(Tensor images) {
         return forward.apply(images, training);
+    }
+
+    /**
+     * Computes the feature maps of a backbone's stages.
+     *
+     * @param backbone of a network whose tensors this model has: the model's own, with or without what is behind the last stage
+     * @param images   N x C x H x W, of the model's dtype
+     * @return one map per stage, N x C x H x W, in order
+     */
+    public List<Tensor> features(Backbone backbone, Tensor images) {
+        var maps = new ArrayList<Tensor>();
+        Tensor current = images;
+        for (Layer piece : backbone.pieces()) {
+            current = Forward.of(piece, "", this::known).apply(current, training);
+            maps.add(current);
+        }
+        return maps;
+    }
+
+    private Tensor known(String path) {
+        Tensor tensor = tensor(path);
+        if (tensor == null) {
+            throw new IllegalArgumentException(spec.name() + " has no tensor " + path + ": the backbone is of another network");
+        }
+        return tensor;
     }
 
     /** Drops every accumulated gradient. */

@@ -1,6 +1,7 @@
 package org.reptorch.nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,37 @@ import java.util.function.BiConsumer;
  * @param name    what people call it
  * @param root    everything in it
  * @param classes how many classes it tells apart
+ * @param redrawn tensors that are drawn a second time, by full path; see {@link #initialized}
  */
-public record ModelSpec(String name, Layer root, int classes) {
+public record ModelSpec(String name, Layer root, int classes, Map<String, Initialization> redrawn) {
 
-    /** Refuses a network in which two tensors have the same path. */
+    /** How a network starts where that is not PyTorch's default for each layer. */
+    @FunctionalInterface
+    public interface InitializationRule {
+
+        /**
+         * Returns how a tensor starts; null leaves it as it is.
+         *
+         * @param path      of the layer
+         * @param layer     that holds it
+         * @param parameter the tensor, named by its last component
+         */
+        Initialization of(String path, Layer layer, ParameterSpec parameter);
+    }
+
+    /** A network that starts as PyTorch's layers do. */
+    public ModelSpec(String name, Layer root, int classes) {
+        this(name, root, classes, Map.of());
+    }
+
+    /**
+     * Refuses a network in which two tensors have the same path, and one in which layers do not fit each other.
+     *
+     * <p>Channels and features are followed from the first layer on that says how many it wants; heights and widths, which depend on the images, are
+     * checked by {@link #table}.
+     */
     public ModelSpec {
+        redrawn = Map.copyOf(redrawn);
         var seen = new LinkedHashMap<String, Boolean>();
         walk("", root, (path, layer) -> layer.parameters().forEach(parameter -> {
             String full = join(path, parameter.name());
@@ -24,6 +51,56 @@ public record ModelSpec(String name, Layer root, int classes) {
                 throw new IllegalArgumentException(name + ": two tensors are called " + full + "; give one of their layers another name");
             }
         }));
+        for (String path : redrawn.keySet()) {
+            if (!seen.containsKey(path)) {
+                throw new IllegalArgumentException(name + " has no tensor " + path + " to be drawn again");
+            }
+        }
+        inferred(name, root, null, (path, layer, output) -> {
+        });
+    }
+
+    private static Shape inferred(String name, Layer root, Shape input, ShapeInference.Visitor visitor) {
+        try {
+            return new ShapeInference(visitor).follow(root, "", input);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns this network with another start.
+     *
+     * <p>As in a PyTorch module whose constructor ends with a loop over its modules, every layer first draws its default, and then the tensors of the
+     * rule are drawn again in the order of {@link #parameters()}: the same seed gives the same numbers.
+     */
+    public ModelSpec initialized(InitializationRule rule) {
+        var again = new HashMap<>(redrawn);
+        walk("", root, (path, layer) -> layer.parameters().forEach(parameter -> {
+            Initialization start = rule.of(path, layer, parameter);
+            if (start != null) {
+                again.put(join(path, parameter.name()), start);
+            }
+        }));
+        return new ModelSpec(name, root, classes, again);
+    }
+
+    /**
+     * Follows an image of a certain size through the network.
+     *
+     * @param input channels, height and width, or features
+     * @return what each layer gives, holds and costs; prints as a table
+     * @throws IllegalArgumentException where a layer does not fit, with its path, what it wants and what it gets
+     */
+    public ModelTable table(int... input) {
+        var rows = new ArrayList<ModelTable.Row>();
+        Shape from = Shape.of(input);
+        Shape to = inferred(name, root, from, (path, layer, output) -> {
+            if (layer != Layer.Plain.IDENTITY) {
+                rows.add(ModelTable.Row.of(path, layer, output));
+            }
+        });
+        return new ModelTable(name, from, to, rows);
     }
 
     /** Returns every tensor under its full path, in the order in which PyTorch draws them. */
@@ -46,8 +123,11 @@ public record ModelSpec(String name, Layer root, int classes) {
 
     /** Returns how many numbers are trained or frozen; buffers do not count. */
     public long parameterCount() {
-        return parameters().stream().filter(parameter -> parameter.role() == ParameterSpec.Role.TRAINABLE || parameter.role() == ParameterSpec.Role.FROZEN)
-                .mapToLong(ParameterSpec::elements).sum();
+        return parameterCount(parameters());
+    }
+
+    static long parameterCount(List<ParameterSpec> parameters) {
+        return parameters.stream().filter(parameter -> parameter.role().isParameter()).mapToLong(ParameterSpec::elements).sum();
     }
 
     private static void walk(String path, Layer layer, BiConsumer<String, Layer> visit) {
@@ -60,5 +140,11 @@ public record ModelSpec(String name, Layer root, int classes) {
     /** Returns the path of what has a name inside a path: {@code stage0.conv}; an empty one of the two adds nothing. */
     public static String join(String path, String name) {
         return path.isEmpty() ? name : name.isEmpty() ? path : path + "." + name;
+    }
+
+    /** Prints the name and how large it is; {@link #table} prints the layers. */
+    @Override
+    public String toString() {
+        return name + " (" + parameterCount() + " parameters, " + classes + " classes)";
     }
 }

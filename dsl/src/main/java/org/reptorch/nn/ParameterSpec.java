@@ -22,22 +22,34 @@ public record ParameterSpec(String name, List<Long> shape, Initialization initia
         /** The layer itself updates it: running statistics. */
         BUFFER,
         /** An int64 buffer without dimensions that counts. */
-        COUNTER
+        COUNTER;
+
+        /** Tells whether it is one of PyTorch's parameters, trained or frozen, and not a buffer. */
+        public boolean isParameter() {
+            return switch (this) {
+                case TRAINABLE, FROZEN -> true;
+                case BUFFER, COUNTER -> false;
+            };
+        }
     }
 
-    static ParameterSpec trainable(String name, Initialization initialization, long... shape) {
+    /** A tensor that the optimizer updates. */
+    public static ParameterSpec trainable(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.TRAINABLE, shape);
     }
 
-    static ParameterSpec frozen(String name, Initialization initialization, long... shape) {
+    /** A parameter that stays as it is. */
+    public static ParameterSpec frozen(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.FROZEN, shape);
     }
 
-    static ParameterSpec buffer(String name, Initialization initialization, long... shape) {
+    /** A tensor that the layer itself updates. */
+    public static ParameterSpec buffer(String name, Initialization initialization, long... shape) {
         return of(name, initialization, Role.BUFFER, shape);
     }
 
-    static ParameterSpec counter(String name) {
+    /** An int64 buffer without dimensions that starts at zero. */
+    public static ParameterSpec counter(String name) {
         return of(name, new Initialization.Constant(0), Role.COUNTER);
     }
 

@@ -28,7 +28,7 @@ import org.reptorch.nn.Layer.Sum;
  * @param strides of the first block of stage 0 to 4
  * @param postSe  squeeze-and-excitation behind every ReLU
  */
-public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, List<Integer> strides, boolean postSe) {
+public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, List<Integer> strides, boolean postSe) implements Architecture {
 
     /** How a block trains. */
     public enum Mode {
@@ -43,7 +43,7 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
     }
 
     private static final int[] STAGE_CHANNELS = {64, 128, 256, 512};
-    private static final List<Integer> ALL_TWO = List.of(2, 2, 2, 2, 2);
+    static final List<Integer> ALL_TWO = List.of(2, 2, 2, 2, 2);
 
     private static final Map<String, RepOptVgg> TABLE = new LinkedHashMap<>();
 
@@ -64,8 +64,13 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
         blocks = List.copyOf(blocks);
         widths = List.copyOf(widths);
         strides = List.copyOf(strides);
+        verify(name, "RepOpt-VGG", blocks, widths, strides);
+    }
+
+    /** Refuses numbers that no network of these stages has. */
+    static void verify(String name, String family, List<Integer> blocks, List<Double> widths, List<Integer> strides) {
         if (blocks.size() != 4 || widths.size() != 4 || strides.size() != 5) {
-            throw new IllegalArgumentException(name + ": RepOpt-VGG wants 4 blocks, 4 widths and 5 strides, not " + blocks.size() + ", " + widths.size()
+            throw new IllegalArgumentException(name + ": " + family + " wants 4 blocks, 4 widths and 5 strides, not " + blocks.size() + ", " + widths.size()
                     + " and " + strides.size());
         }
         if (blocks.stream().anyMatch(n -> n < 1) || strides.stream().anyMatch(n -> n < 1)) {
@@ -120,11 +125,16 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
 
     /** Returns all blocks in order. */
     public List<Block> blockList() {
+        return blockList(blocks, widths, strides);
+    }
+
+    /** Returns the blocks of five such stages in order. */
+    static List<Block> blockList(List<Integer> blocks, List<Double> widths, List<Integer> strides) {
         var list = new ArrayList<Block>();
         int in = Math.min(64, (int) (64 * widths.getFirst()));
         list.add(new Block("stage0", 3, in, strides.getFirst(), 0));
         for (int stage = 1; stage <= 4; stage++) {
-            int out = channels(stage);
+            int out = (int) (STAGE_CHANNELS[stage - 1] * widths.get(stage - 1));
             for (int depth = 0; depth < blocks.get(stage - 1); depth++) {
                 list.add(new Block("stage" + stage + "." + depth, in, out, depth == 0 ? strides.get(stage) : 1, depth));
                 in = out;
@@ -133,8 +143,20 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
         return list;
     }
 
-    private int channels(int stage) {
-        return (int) (STAGE_CHANNELS[stage - 1] * widths.get(stage - 1));
+    @Override
+    public List<String> stages() {
+        return stages(blocks);
+    }
+
+    /** Returns the last block of every stage, whatever the strides. */
+    static List<String> stages(List<Integer> blocks) {
+        return List.of("stage0", "stage1." + (blocks.get(0) - 1), "stage2." + (blocks.get(1) - 1), "stage3." + (blocks.get(2) - 1),
+                "stage4." + (blocks.get(3) - 1));
+    }
+
+    @Override
+    public ModelSpec spec(int classes) {
+        return spec(Mode.TARGET, classes);
     }
 
     /** Describes the whole network in a mode, for so many classes. */
@@ -143,7 +165,7 @@ public record RepOptVgg(String name, List<Integer> blocks, List<Double> widths, 
         for (Block block : blockList()) {
             network = network.then(block.path(), layer(block, mode));
         }
-        network = network.then(globalAveragePool()).then(flatten()).then("linear", linear(channels(4), classes));
+        network = network.then(globalAveragePool()).then(flatten()).then("linear", linear(blockList().getLast().out(), classes));
         return new ModelSpec(name + (mode == Mode.TARGET ? "" : "-" + mode.name().toLowerCase(java.util.Locale.ROOT)), network, classes);
     }
 

@@ -1,17 +1,24 @@
 package org.reptorch.nn;
 
+import static org.reptorch.nn.Layers.adaptiveMaxPool;
+import static org.reptorch.nn.Layers.averagePool;
 import static org.reptorch.nn.Layers.batchNorm;
+import static org.reptorch.nn.Layers.concat;
 import static org.reptorch.nn.Layers.conv;
 import static org.reptorch.nn.Layers.flatten;
 import static org.reptorch.nn.Layers.globalAveragePool;
 import static org.reptorch.nn.Layers.identity;
 import static org.reptorch.nn.Layers.linear;
+import static org.reptorch.nn.Layers.maxPool;
+import static org.reptorch.nn.Layers.named;
 import static org.reptorch.nn.Layers.relu;
+import static org.reptorch.nn.Layers.repeat;
 import static org.reptorch.nn.Layers.scale;
 import static org.reptorch.nn.Layers.sequence;
 import static org.reptorch.nn.Layers.sigmoid;
 import static org.reptorch.nn.Layers.squeezeExcite;
 import static org.reptorch.nn.Layers.sum;
+import static org.reptorch.nn.Layers.upsampleNearest;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertNotEquals;
 import static org.testng.Assert.assertTrue;
@@ -19,6 +26,7 @@ import static org.testng.Assert.expectThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.reptorch.nn.Layer.BatchNorm2d;
 import org.reptorch.nn.Layer.Conv2d;
@@ -46,16 +54,58 @@ public class Layer_DescriptionTest {
         assertNotEquals(block(), sequence().then(block()));
     }
 
+    private static Conv2d described(int stride, int padding, int groups, boolean bias) {
+        return new Conv2d(4, 8, Size.of(3), Size.of(stride), Size.of(padding), Size.of(1), groups, bias);
+    }
+
     @Test
     public void aWordOfTheLanguageChangesOneField() {
-        assertEquals(conv(4, 8, 3), new Conv2d(4, 8, 3, 1, 0, 1, false));
-        assertEquals(conv(4, 8, 3).stride(2), new Conv2d(4, 8, 3, 2, 0, 1, false));
-        assertEquals(conv(4, 8, 3).padding(1), new Conv2d(4, 8, 3, 1, 1, 1, false));
-        assertEquals(conv(4, 8, 3).groups(4), new Conv2d(4, 8, 3, 1, 0, 4, false));
-        assertEquals(conv(4, 8, 3).bias(true), new Conv2d(4, 8, 3, 1, 0, 1, true));
+        assertEquals(conv(4, 8, 3), described(1, 0, 1, false));
+        assertEquals(conv(4, 8, 3).stride(2), described(2, 0, 1, false));
+        assertEquals(conv(4, 8, 3).padding(1), described(1, 1, 1, false));
+        assertEquals(conv(4, 8, 3).groups(4), described(1, 0, 4, false));
+        assertEquals(conv(4, 8, 3).bias(true), described(1, 0, 1, true));
         assertEquals(batchNorm(3), new BatchNorm2d(3, 1e-5, 0.1));
         assertEquals(linear(3, 2), new Linear(3, 2, true));
         assertEquals(scale(3, 0.5), new Scale(3, 0.5, true));
+        assertEquals(conv(4, 8, 3).dilation(2), new Conv2d(4, 8, Size.of(3), Size.of(1), Size.of(0), Size.of(2), 1, false));
+        assertEquals(conv(4, 8, new Size(1, 3)).kernel(), new Size(1, 3));
+        assertEquals(conv(4, 8, 3).stride(new Size(2, 1)).stride(), new Size(2, 1));
+        assertEquals(linear(3, 2).bias(false), new Linear(3, 2, false));
+        assertEquals(batchNorm(3).eps(1e-3).momentum(0.01), new BatchNorm2d(3, 1e-3, 0.01));
+        assertEquals(maxPool(3).stride(2).padding(1).dilation(2).ceilMode(true),
+                new Pooling.Max(Size.of(3), Size.of(2), Size.of(1), Size.of(2), true));
+        assertEquals(averagePool(3).stride(2).padding(1).ceilMode(true).countIncludePad(false),
+                new Pooling.Average(Size.of(3), Size.of(2), Size.of(1), true, false));
+    }
+
+    @Test
+    public void aRepetitionIsNamedByItsNumbers() {
+        assertEquals(repeat(2, relu()), sequence().then("0", relu()).then("1", relu()));
+        assertEquals(repeat(2, i -> conv(3, 4 + i, 1)), sequence().then("0", conv(3, 4, 1)).then("1", conv(3, 5, 1)));
+        assertEquals(repeat(0, relu()), sequence());
+    }
+
+    @Test
+    public void aNameMayHaveSeveralComponents() {
+        assertEquals(new ModelSpec("net", named("layer1.0", named("conv1", conv(1, 1, 1))), 1).parameters().getFirst().name(), "layer1.0.conv1.weight");
+    }
+
+    @Test
+    public void aConcatenationGrows() {
+        assertEquals(concat(relu()).with("b", sigmoid()).with(identity()),
+                new Layer.Concat(List.of(new Named("", relu()), new Named("b", sigmoid()), new Named("", identity()))));
+    }
+
+    @Test
+    public void aNetworkThatStartsOtherwiseIsAnotherOne() {
+        var spec = new ModelSpec("net", named("c", conv(1, 1, 1)), 1);
+        ModelSpec zero = spec.initialized((path, layer, parameter) -> new Initialization.Constant(0));
+
+        assertNotEquals(zero, spec);
+        assertEquals(zero, spec.initialized((path, layer, parameter) -> new Initialization.Constant(0)));
+        assertEquals(zero.redrawn(), Map.of("c.weight", new Initialization.Constant(0)));
+        assertEquals(spec.initialized((path, layer, parameter) -> null), spec);
     }
 
     @Test
@@ -87,7 +137,7 @@ public class Layer_DescriptionTest {
 
     @Test
     public void aLayerPrintsWhatItIs() {
-        assertEquals(conv(4, 8, 3).toString(), "Conv2d[in=4, out=8, kernel=3, stride=1, padding=0, groups=1, bias=false]");
+        assertEquals(conv(4, 8, 3).toString(), "Conv2d[in=4, out=8, kernel=3, stride=1, padding=0, dilation=1, groups=1, bias=false]");
         assertEquals(relu().toString(), "RELU");
     }
 
@@ -101,13 +151,33 @@ public class Layer_DescriptionTest {
             {"Conv2d: kernel must be positive, not 0", (Runnable) () -> conv(1, 1, 0)},
             {"Conv2d: stride must be positive, not 0", (Runnable) () -> conv(1, 1, 1).stride(0)},
             {"Conv2d: groups must be positive, not 0", (Runnable) () -> conv(1, 1, 1).groups(0)},
-            {"Conv2d: padding -1 must not be negative, and groups 1 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).padding(-1)},
-            {"Conv2d: padding 0 must not be negative, and groups 4 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).groups(4)},
-            {"Conv2d: padding 0 must not be negative, and groups 4 must divide in 4 and out 2", (Runnable) () -> conv(4, 2, 3).groups(4)},
+            {"Size: height -1 and width -1 must not be negative", (Runnable) () -> conv(2, 4, 3).padding(-1)},
+            {"Conv2d: groups 4 must divide in 2 and out 4", (Runnable) () -> conv(2, 4, 3).groups(4)},
+            {"Conv2d: groups 4 must divide in 4 and out 2", (Runnable) () -> conv(4, 2, 3).groups(4)},
             {"Linear: in must be positive, not 0", (Runnable) () -> linear(0, 1)},
             {"Linear: out must be positive, not 0", (Runnable) () -> linear(1, 0)},
             {"BatchNorm2d: features must be positive, not 0", (Runnable) () -> batchNorm(0)},
             {"Scale: features must be positive, not -2", (Runnable) () -> scale(-2, 1)},
+            {"Conv2d: kernel must be positive, not 0x3", (Runnable) () -> conv(1, 1, new Size(0, 3))},
+            {"Conv2d: dilation must be positive, not 0", (Runnable) () -> conv(1, 1, 1).dilation(0)},
+            {"BatchNorm2d: eps -1.0 must not be negative, and momentum 0.1 must be from 0 to 1", (Runnable) () -> batchNorm(1).eps(-1)},
+            {"MaxPool2d: kernel must be positive, not 0", (Runnable) () -> maxPool(0)},
+            {"MaxPool2d: dilation must be positive, not 0", (Runnable) () -> maxPool(2).dilation(0)},
+            {"MaxPool2d: padding 2 must be at most half the kernel 3", (Runnable) () -> maxPool(3).padding(2)},
+            {"AvgPool2d: stride must be positive, not 0", (Runnable) () -> averagePool(2).stride(0)},
+            {"AdaptiveMaxPool2d: output must be positive, not 0", (Runnable) () -> adaptiveMaxPool(0)},
+            {"Upsample: factor must be positive, not 0", (Runnable) () -> upsampleNearest(0)},
+            {"Upsample: alignCorners has no meaning for NEAREST; take BILINEAR or leave it out",
+                (Runnable) () -> new Layer.Upsample(2, Layer.Upsample.Mode.NEAREST, true)},
+            {"Concat needs at least one branch", (Runnable) () -> new Layer.Concat(List.of())},
+            {"repeat: times must not be negative, but is -1", (Runnable) () -> repeat(-1, relu())},
+            {"net has no tensor b.weight to be drawn again",
+                (Runnable) () -> new ModelSpec("net", relu(), 1, Map.of("b.weight", new Initialization.Constant(0)))},
+            {"Normal: a standard deviation of -1.0 is not possible", (Runnable) () -> new Initialization.Normal(0, -1)},
+            {"TruncatedNormal: a standard deviation of 0.0 is not possible", (Runnable) () -> Initialization.TruncatedNormal.of(0)},
+            {"TruncatedNormal: less than 30 % of N(0.0, 1.0) lie between 1.0 and 2.0; widen the bounds",
+                (Runnable) () -> new Initialization.TruncatedNormal(0, 1, 1, 2)},
+            {"Kaiming's initialization wants a weight of at least two dimensions, not [4]", (Runnable) () -> Initialization.Normal.kaimingFanOut(List.of(4L))},
             {"Sum needs at least one branch", (Runnable) () -> new Sum(List.of())},
         };
     }
@@ -115,6 +185,21 @@ public class Layer_DescriptionTest {
     @Test(dataProvider = "refusals")
     public void whatNoLayerCanBeIsRefusedInWords(String message, Runnable made) {
         assertEquals(expectThrows(IllegalArgumentException.class, made::run).getMessage(), message);
+    }
+
+    @Test
+    public void whatIsMissingIsRefusedInWords() {
+        assertEquals(expectThrows(NullPointerException.class, () -> sequence().then("a", null)).getMessage(), "Named: the layer 'a' is null");
+        assertEquals(expectThrows(NullPointerException.class, () -> sequence().then(null, relu())).getMessage(),
+                "Named: the name is null; an empty one adds nothing to the path");
+        assertEquals(expectThrows(NullPointerException.class, () -> Layers.gate(null)).getMessage(), "Gate: the branch is null");
+    }
+
+    @Test
+    public void onlyASquareHasASide() {
+        assertEquals(Size.of(3).side(), 3);
+        assertEquals(expectThrows(IllegalStateException.class, () -> new Size(1, 3).side()).getMessage(),
+                "1x3 is not a square; ask for its height and its width");
     }
 
     @Test

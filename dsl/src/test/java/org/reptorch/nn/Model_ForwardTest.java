@@ -1,17 +1,28 @@
 package org.reptorch.nn;
 
+import static org.reptorch.nn.Layers.adaptiveMaxPool;
+import static org.reptorch.nn.Layers.averagePool;
 import static org.reptorch.nn.Layers.batchNorm;
+import static org.reptorch.nn.Layers.concat;
 import static org.reptorch.nn.Layers.conv;
 import static org.reptorch.nn.Layers.flatten;
+import static org.reptorch.nn.Layers.geluTanh;
 import static org.reptorch.nn.Layers.globalAveragePool;
+import static org.reptorch.nn.Layers.hardSigmoid;
+import static org.reptorch.nn.Layers.hardSwish;
 import static org.reptorch.nn.Layers.identity;
+import static org.reptorch.nn.Layers.leakyRelu;
 import static org.reptorch.nn.Layers.linear;
+import static org.reptorch.nn.Layers.maxPool;
+import static org.reptorch.nn.Layers.relu6;
 import static org.reptorch.nn.Layers.relu;
 import static org.reptorch.nn.Layers.scale;
 import static org.reptorch.nn.Layers.sequence;
 import static org.reptorch.nn.Layers.sigmoid;
+import static org.reptorch.nn.Layers.silu;
 import static org.reptorch.nn.Layers.squeezeExcite;
 import static org.reptorch.nn.Layers.sum;
+import static org.reptorch.nn.Layers.upsampleNearest;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertSame;
@@ -154,6 +165,12 @@ public class Model_ForwardTest {
                 sequence().then("c", same()).then(new Layer.Gate(relu())).then(sigmoid()).then(relu()),
                 sequence().then(globalAveragePool()).then(relu()).then(flatten()).then("l", linear(3, 4)).then(relu()).then("m", linear(4, 2)),
                 sum(sequence().then(globalAveragePool()).then("c", conv(3, 3, 1))).plus(identity()),
+                sequence().then("c", same()).then(relu6()).then("n", batchNorm(3)).then(leakyRelu(0.3)).then(leakyRelu(0)),
+                sequence().then("c", same()).then(leakyRelu(-0.3)).then("d", same()).then(hardSwish()).then(relu6()),
+                sequence().then("c", same()).then(silu()).then("d", same()).then(geluTanh()).then(relu()).then(hardSigmoid()).then(leakyRelu()),
+                sequence().then(maxPool(2)).then(relu()).then(upsampleNearest(2)).then(relu6()).then(averagePool(2)).then(leakyRelu()),
+                sequence().then(concat(identity()).with("c", same())).then(relu()).then(concat(identity()).with(identity())).then(leakyRelu()),
+                sequence().then(concat(relu())).then(relu6()).then(adaptiveMaxPool(2)).then(relu()),
                 sequence()));
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 60; i++) {
@@ -262,7 +279,7 @@ public class Model_ForwardTest {
             {conv(4, 3, 3), "Conv2d\\[in=4, .*"},
             {sequence().then("block", sum("a", same()).plus("b", conv(3, 3, 3))), "block, Sum: .*"},
             {sequence().then("se", new Layer.Gate(conv(3, 2, 3))), "se, Gate: .*"},
-            {sequence().then("block", sum("a", same()).plus("b", sequence().then("c", conv(9, 9, 1)))), "block.b.c, Conv2d\\[in=9, .*"},
+            {sequence().then("block", sum("a", same()).plus("b", sequence().then("c", conv(9, 3, 1)))), "block.b.c, Conv2d\\[in=9, .*"},
         };
     }
 

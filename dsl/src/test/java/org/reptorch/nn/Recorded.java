@@ -75,6 +75,11 @@ public final class Recorded {
         return Safetensors.read(path("forward.safetensors")).tensors();
     }
 
+    /** Returns what record_layers.py recorded of single layers by case and name. */
+    static Map<String, StoredTensor> layers() {
+        return Safetensors.read(path("layers.safetensors")).tensors();
+    }
+
     /** Describes the small network that record.py builds. */
     public static ModelSpec spec(String variant) {
         boolean se = variant.endsWith("-se");

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.reptorch.nn.Activation;
+import org.reptorch.nn.CustomLayer;
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.Pooling;
 import org.reptorch.torch.io.StoredTensor;
 
 /**
@@ -31,10 +34,6 @@ import org.reptorch.torch.io.StoredTensor;
  * sum (the CSLA block), an activation or a scale. A norm behind a linear layer expects N x features.
  */
 public final class BatchNormFolding {
-
-    /** A layer that a norm behind it can become part of. */
-    private record Front(String path, int channels) {
-    }
 
     /** A norm and the layer that it becomes part of. */
     private record Pair(String layer, String norm, Layer.BatchNorm2d description) {
@@ -62,8 +61,6 @@ public final class BatchNormFolding {
 
     /**
      * Describes the network without the norms that can be folded; the same description where there are none.
-     *
-     * @throws IllegalArgumentException where a norm has another number of channels than the layer in front of it
      */
     public static ModelSpec fold(ModelSpec spec) {
         return new BatchNormFolding(spec).folded();
@@ -77,7 +74,6 @@ public final class BatchNormFolding {
      *
      * @param model stays as it is; its running statistics should have seen data
      * @return in evaluation mode; the caller closes it
-     * @throws IllegalArgumentException where a norm has another number of channels than the layer in front of it
      */
     public static Model fold(Model model) {
         var folding = new BatchNormFolding(model.spec());
@@ -91,27 +87,33 @@ public final class BatchNormFolding {
     /**
      * Collects the pairs inside a layer.
      *
-     * @param before what computes the layer's input, where that is a layer that can be folded into and nobody else reads it
+     * @param before the path of what computes the layer's input, where that is a layer that can be folded into and nobody else reads it
      * @return the same for the layer's output; null for none
      */
-    private Front follow(Layer layer, String path, Front before) {
+    private String follow(Layer layer, String path, String before) {
         return switch (layer) {
-            case Layer.Conv2d conv -> new Front(path, conv.out());
-            case Layer.Linear linear -> new Front(path, linear.out());
+            case Layer.Conv2d conv -> path;
+            case Layer.Linear linear -> path;
             case Layer.BatchNorm2d norm -> {
                 if (before != null) {
-                    verifyChannels(before, path, norm);
-                    pairs.add(new Pair(before.path(), path, norm));
+                    pairs.add(new Pair(before, path, norm));
                 }
                 yield before;
             }
             case Layer.Scale scale -> null;
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> before;
-                case RELU, SIGMOID, GLOBAL_AVERAGE_POOL, FLATTEN -> null;
+                case FLATTEN, UNFLATTEN -> null;
             };
+            case Activation activation -> null;
+            case Layer.LeakyRelu leaky -> null;
+            case Pooling pooling -> null;
+            case Layer.Dropout dropout -> null;
+            case Layer.StochasticDepth depth -> null;
+            case Layer.Upsample upsample -> null;
+            case CustomLayer custom -> null;
             case Layer.Sequence sequence -> {
-                Front last = before;
+                String last = before;
                 for (Layer.Named child : sequence.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), last);
                 }
@@ -120,8 +122,16 @@ public final class BatchNormFolding {
             case Layer.Sum sum -> {
                 // A single branch is the sum; several read the same input and are added up.
                 boolean single = sum.children().size() == 1;
-                Front last = null;
+                String last = null;
                 for (Layer.Named child : sum.children()) {
+                    last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
+                }
+                yield single ? last : null;
+            }
+            case Layer.Concat concat -> {
+                boolean single = concat.children().size() == 1;
+                String last = null;
+                for (Layer.Named child : concat.children()) {
                     last = follow(child.layer(), ModelSpec.join(path, child.name()), single ? before : null);
                 }
                 yield single ? last : null;
@@ -131,13 +141,6 @@ public final class BatchNormFolding {
                 yield null;
             }
         };
-    }
-
-    private void verifyChannels(Front before, String path, Layer.BatchNorm2d norm) {
-        if (before.channels() != norm.features()) {
-            throw new IllegalArgumentException(spec.name() + ": " + before.path() + " has " + before.channels() + " channels, but the norm " + path
-                    + " behind it has " + norm.features());
-        }
     }
 
     private ModelSpec folded() {
@@ -152,6 +155,13 @@ public final class BatchNormFolding {
             case Layer.BatchNorm2d norm -> norms.contains(path) ? null : norm;
             case Layer.Scale scale -> scale;
             case Layer.Plain plain -> plain;
+            case Activation activation -> activation;
+            case Layer.LeakyRelu leaky -> leaky;
+            case Pooling pooling -> pooling;
+            case Layer.Dropout dropout -> dropout;
+            case Layer.StochasticDepth depth -> depth;
+            case Layer.Upsample upsample -> upsample;
+            case CustomLayer custom -> custom;
             case Layer.Sequence sequence -> {
                 List<Layer.Named> left = folded(sequence.children(), path);
                 yield left.isEmpty() && !sequence.children().isEmpty() ? null : new Layer.Sequence(left);
@@ -159,6 +169,10 @@ public final class BatchNormFolding {
             case Layer.Sum sum -> {
                 List<Layer.Named> left = folded(sum.children(), path);
                 yield left.isEmpty() ? null : new Layer.Sum(left);
+            }
+            case Layer.Concat concat -> {
+                List<Layer.Named> left = folded(concat.children(), path);
+                yield left.isEmpty() ? null : new Layer.Concat(left);
             }
             case Layer.Gate gate -> new Layer.Gate(folded(gate.branch(), path));
         };

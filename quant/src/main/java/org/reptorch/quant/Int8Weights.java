@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.reptorch.nn.Activation;
+import org.reptorch.nn.CustomLayer;
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.Pooling;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.StoredTensor;
@@ -134,8 +137,16 @@ public final class Int8Weights {
             case Layer.BatchNorm2d norm -> List.of();
             case Layer.Scale scale -> List.of();
             case Layer.Plain plain -> List.of();
+            case Activation activation -> List.of();
+            case Layer.LeakyRelu leaky -> List.of();
+            case Pooling pooling -> List.of();
+            case Layer.Dropout dropout -> List.of();
+            case Layer.StochasticDepth depth -> List.of();
+            case Layer.Upsample upsample -> List.of();
+            case CustomLayer custom -> List.of();
             case Layer.Sequence sequence -> quantizable(sequence.children(), path);
             case Layer.Sum sum -> quantizable(sum.children(), path);
+            case Layer.Concat concat -> quantizable(concat.children(), path);
             case Layer.Gate gate -> quantizable(gate.branch(), path);
         };
     }

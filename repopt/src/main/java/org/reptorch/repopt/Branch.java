@@ -1,6 +1,7 @@
 package org.reptorch.repopt;
 
 import org.reptorch.nn.Layer.Conv2d;
+import org.reptorch.nn.Size;
 
 /**
  * One branch of a Constant-Scale Linear Addition block: a linear operator with trainable weights and how it is scaled.
@@ -24,12 +25,12 @@ public sealed interface Branch {
 
         @Override
         public boolean fits(Conv2d target) {
-            return size <= target.kernel();
+            return size <= target.kernel().side() && (size == 1 || target.dilation().equals(Size.of(1)));
         }
 
         @Override
         public String scaleName(Conv2d target, String name) {
-            return size == target.kernel() ? "scale_" + name : "scale_" + size + "x" + size;
+            return size == target.kernel().side() ? "scale_" + name : "scale_" + size + "x" + size;
         }
 
         @Override
@@ -45,7 +46,7 @@ public sealed interface Branch {
 
         @Override
         public boolean fits(Conv2d target) {
-            return target.in() == target.out() && target.stride() == 1 && target.groups() == 1;
+            return target.in() == target.out() && target.stride().equals(Size.of(1)) && target.groups() == 1;
         }
 
         @Override

@@ -34,7 +34,7 @@ public final class Csla {
             String scaleName = branch.scaleName(target, name);
             Layer layer = switch (branch) {
                 case Branch.Kernel(int size, Branch.Scale scale) -> Layers.sequence()
-                        .then(size == target.kernel() ? name : name + "_" + size + "x" + size, Layers.conv(target.in(), target.out(), size)
+                        .then(size == target.kernel().side() ? name : name + "_" + size + "x" + size, Layers.conv(target.in(), target.out(), size)
                                 .stride(target.stride()).padding(size / 2))
                         .then(scaleName, switch (scale) {
                             case Branch.Scale.Constant(double value) -> new Scale(target.out(), value, false);
@@ -60,10 +60,10 @@ public final class Csla {
         for (Branch branch : branches) {
             Tensor scale = parameters.get(branch.scaleName(target, "conv") + ".weight").view(target.out(), 1, 1, 1);
             Tensor weight = switch (branch) {
-                case Branch.Kernel(int size, var ignored) -> parameters.get((size == target.kernel() ? "conv" : "conv_" + size + "x" + size) + ".weight");
+                case Branch.Kernel(int size, var ignored) -> parameters.get((size == target.kernel().side() ? "conv" : "conv_" + size + "x" + size) + ".weight");
                 case Branch.Identity identity -> Ops.eye(target.out(), block.dtype()).view(target.out(), target.out(), 1, 1);
             };
-            long margin = (target.kernel() - weight.size(-1)) / 2;
+            long margin = (target.kernel().side() - weight.size(-1)) / 2;
             Tensor share = weight.mul(scale).pad(margin, margin, margin, margin);
             sum = sum == null ? share : sum.add(share);
         }

@@ -83,7 +83,7 @@ public record GradMult(int out, int in, int kernel, List<Term> terms, DType dtyp
             });
         }
         Conv2d target = block.target();
-        return new GradMult(target.out(), target.in() / target.groups(), target.kernel(), terms, block.dtype());
+        return new GradMult(target.out(), target.in() / target.groups(), target.kernel().side(), terms, block.dtype());
     }
 
     /** Returns the multiplier at an output channel and tap, for input channels other than the output channel's own. */

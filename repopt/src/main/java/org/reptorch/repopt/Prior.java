@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.Size;
 
 /**
  * What is known beforehand about a convolution: it should behave like a sum of these branches (RepOptimizers, section 3.1).
@@ -58,7 +59,8 @@ public record Prior(List<Branch> branches) {
     public Map<String, Conv2d> targets(ModelSpec model) {
         var targets = new LinkedHashMap<String, Conv2d>();
         for (Map.Entry<String, Layer> entry : model.layers().entrySet()) {
-            if (entry.getValue() instanceof Conv2d conv && conv.kernel() == kernel() && conv.groups() == 1 && conv.padding() == conv.kernel() / 2) {
+            if (entry.getValue() instanceof Conv2d conv && conv.kernel().equals(Size.of(kernel())) && conv.groups() == 1
+                    && conv.dilation().equals(Size.of(1)) && conv.padding().equals(Size.of(kernel() / 2))) {
                 targets.put(entry.getKey(), conv);
             }
         }

@@ -58,9 +58,9 @@ public final class RuleOfInitialization {
         for (int i = 0; i < block.branches().size(); i++) {
             Tensor scale = Tensor.of(block.values().get(i), target.out(), 1, 1, 1).to(kernel.dtype());
             Tensor share = switch (block.branches().get(i)) {
-                case Branch.Kernel(int size, var ignored) when size == target.kernel() -> kernel.mul(scale);
-                case Branch.Kernel(int size, var ignored) -> centred(drawn(target, size, kernel), target.kernel()).mul(scale);
-                case Branch.Identity identity -> centred(Ops.eye(target.out(), kernel.dtype()).view(target.out(), target.out(), 1, 1).mul(scale), target.kernel());
+                case Branch.Kernel(int size, var ignored) when size == target.kernel().side() -> kernel.mul(scale);
+                case Branch.Kernel(int size, var ignored) -> centred(drawn(target, size, kernel), target.kernel().side()).mul(scale);
+                case Branch.Identity identity -> centred(Ops.eye(target.out(), kernel.dtype()).view(target.out(), target.out(), 1, 1).mul(scale), target.kernel().side());
             };
             sum = sum == null ? share : sum.add(share);
         }

@@ -11,6 +11,7 @@ import org.reptorch.nn.Layer;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.Size;
 import org.testng.annotations.Test;
 
 /** A prior is declared in the paper's words and finds the convolutions it is for. */
@@ -39,6 +40,14 @@ public class Prior_DeclarationTest {
         var none = new ModelSpec("linear", Layers.linear(3, 4), 4);
         assertEquals(expectThrows(IllegalArgumentException.class, () -> Prior.REPOPT_VGG.targets(none)).getMessage(),
                 "linear has no 3x3 convolution that the prior W = 3x3 * searched + 1x1 * searched + identity could stand for");
+    }
+
+    @Test
+    public void rectangularAndDilatedConvolutionsAreNoTargets() {
+        var net = new ModelSpec("net", Layers.sequence().then("a", Layers.conv(4, 4, 3).padding(1))
+                .then("b", Layers.conv(4, 4, new Size(3, 1)).padding(new Size(1, 0))).then("c", Layers.conv(4, 4, 3).padding(2).dilation(2))
+                .then("d", Layers.conv(4, 4, 3).padding(1).groups(2)), 4);
+        assertEquals(List.copyOf(Prior.REPOPT_VGG.targets(net).keySet()), List.of("a"));
     }
 
     @Test
