@@ -2,9 +2,9 @@ package org.reptorch.train;
 
 import java.util.List;
 
-import org.reptorch.data.Augmentation;
 import org.reptorch.data.HorizontalFlip;
 import org.reptorch.data.RandomCrop;
+import org.reptorch.data.Transform;
 
 /**
  * How a model is trained; everything that a result depends on besides model, optimizer and data.
@@ -65,8 +65,8 @@ public record Recipe(int epochs, int batch, double learningRate, double warmupEp
     }
 
     /** Returns what is done to each training image. */
-    public List<Augmentation> augmentations() {
-        var augmentations = new java.util.ArrayList<Augmentation>();
+    public List<Transform> augmentations() {
+        var augmentations = new java.util.ArrayList<Transform>();
         if (cropPadding > 0) {
             augmentations.add(new RandomCrop(cropPadding));
         }

@@ -45,7 +45,7 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
 
     /** Trains the epochs that a history does not have yet; model and optimizer are as they were after its last one. */
     public History resume(History history, Saver saver) {
-        Loader loader = Loader.of(data.train(), normalization).batchSize(recipe.batch()).shuffle(true).augment(recipe.augmentations())
+        Loader loader = Loader.of(data.train(), normalization).batchSize(recipe.batch()).shuffle(true).transform(recipe.augmentations())
                 .seed(recipe.seed()).dropLast(true).threads(1);
         LearningRate schedule = recipe.schedule(loader.batches());
         History soFar = history;

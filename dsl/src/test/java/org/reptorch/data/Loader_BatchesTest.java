@@ -19,7 +19,7 @@ public class Loader_BatchesTest {
     private static final ImageDataset IMAGES = new NumberedImages(30);
     private static final Loader LOADER = Loader.of(IMAGES, Normalization.CIFAR10).batchSize(8);
     private static final Loader RANDOM =
-            LOADER.shuffle(true).augment(List.of(new RandomCrop(1), new HorizontalFlip(0.5))).seed(7);
+            LOADER.shuffle(true).transform(List.of(new RandomCrop(1), new HorizontalFlip(0.5))).seed(7);
 
     @Test
     public void everyImageIsDeliveredOnceInOrder() {
