@@ -1,37 +1,18 @@
 package org.reptorch.data;
 
 import static org.testng.Assert.assertEquals;
-import static org.testng.Assert.assertTrue;
 
-import java.lang.foreign.ValueLayout;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import org.reptorch.torch.io.StoredTensor;
-import org.reptorch.torch.io.TensorFile;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Every operation against what Pillow 12.3 made of the same images (record.py): equal bit for bit. */
 public class Pil_ParityTest {
 
-    private Map<String, Image> recorded;
-
-    @BeforeClass
-    void read() throws URISyntaxException {
-        Path file = Path.of(Pil_ParityTest.class.getResource("pil.safetensors").toURI());
-        recorded = TensorFile.read(file).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> image(entry.getValue())));
-    }
-
-    private static Image image(StoredTensor tensor) {
-        return new Image((int) tensor.shape()[0], (int) tensor.shape()[1], tensor.data().toArray(ValueLayout.JAVA_BYTE));
-    }
+    private final Map<String, Image> recorded = RecordedImages.read("pil.safetensors");
 
     @DataProvider
     Iterator<Object[]> operations() {
@@ -49,9 +30,7 @@ public class Pil_ParityTest {
         recorded.forEach((name, expected) -> {
             String[] words = name.split("\\|");
             if (words.length > 1 && words[1].equals(operation)) {
-                Image actual = apply(recorded.get(words[0]), words);
-                assertEquals(actual.toString(), expected.toString(), name);
-                assertTrue(actual.equals(expected), name + ": " + differences(actual, expected));
+                RecordedImages.assertSame(apply(recorded.get(words[0]), words), expected, name);
             }
         });
     }
@@ -89,16 +68,5 @@ public class Pil_ParityTest {
 
     private static Resampling resampling(String name) {
         return Resampling.valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    private static String differences(Image actual, Image expected) {
-        int count = 0;
-        int worst = 0;
-        for (int i = 0; i < actual.rgb().length; i++) {
-            int difference = Math.abs((actual.rgb()[i] & 0xFF) - (expected.rgb()[i] & 0xFF));
-            count += difference > 0 ? 1 : 0;
-            worst = Math.max(worst, difference);
-        }
-        return count + " of " + actual.rgb().length + " bytes differ, by up to " + worst + "; first " + Arrays.mismatch(actual.rgb(), expected.rgb());
     }
 }
