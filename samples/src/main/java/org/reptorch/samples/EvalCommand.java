@@ -44,8 +44,9 @@ final class EvalCommand implements Callable<Integer> {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        try (Model model = Model.of(training.spec(training.recipe().method().mode()), DType.FLOAT32, Checkpoint.modelIn(read))) {
-            Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization());
+        try (Model model = Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read))) {
+            Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization(),
+                    training.recipe().training().testTransforms());
             System.out.println(json ? JsonFile.line(evaluation)
                     : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images()));
         }

@@ -14,7 +14,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
-import org.reptorch.nn.RepOptVgg;
 import org.reptorch.quant.BatchNormFolding;
 import org.reptorch.quant.Int8Weights;
 import org.reptorch.repopt.Equivalence;
@@ -95,7 +94,7 @@ final class QuickstartCommand implements Callable<Integer> {
         Scales scales;
         Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);
         try (Training.Trained found = search.run(Optional.empty())) {
-            scales = Scales.of(Prior.REPOPT_VGG, search.spec(RepOptVgg.Mode.TARGET), found.model());
+            scales = Scales.of(Prior.REPOPT_VGG, search.spec(Method.REPOPT), found.model());
             runs.put(Method.HS, measured(found));
         }
         scales.write(out.resolve("scales.safetensors"));

@@ -3,7 +3,6 @@ package org.reptorch.samples;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.reptorch.nn.RepOptVgg;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 
@@ -24,9 +23,9 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         machine.apply();
-        Training training = Training.open(run.recipe().with(Method.HS), new TerminalProgress());
+        Training training = Training.open(run.recipe().with(Method.HS), run.progress());
         try (Training.Trained trained = run.train(training, Optional.empty())) {
-            Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(RepOptVgg.Mode.TARGET), trained.model());
+            Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(Method.REPOPT), trained.model());
             scales.write(run.in("scales.safetensors"));
             JsonFile.write(run.in("history.json"), trained.history());
             System.out.printf("hyper-search: top-1 %.2f %%; scales of %d blocks in %s%n", trained.history().finalAccuracy(), scales.blocks().size(),

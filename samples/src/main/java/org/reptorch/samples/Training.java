@@ -12,7 +12,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
-import org.reptorch.nn.RepOptVgg;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
@@ -59,12 +58,12 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     /** Opens the recipe's data, saying on stderr what is done. */
     static Training open(RunRecipe recipe, Progress progress) {
         Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageFolder.open(Path.of(recipe.data()), System.err::println);
-        return new Training(recipe, data, Normalization.of(data.train()), progress);
+        return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
     }
 
-    /** Returns the network of the recipe's method for the data's classes. */
-    ModelSpec spec(RepOptVgg.Mode mode) {
-        return recipe.network().spec(mode, data.train().classes().size());
+    /** Returns the network as a method trains it, for the data's classes. */
+    ModelSpec spec(Method method) {
+        return recipe.spec(method, data.train().classes().size());
     }
 
     /**
@@ -77,7 +76,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
      */
     Trained run(Optional<Scales> scales, Optional<Path> folder, boolean resume, BooleanSupplier stop) {
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
-        Model model = Model.build(spec(recipe.method().mode()), Device.CPU, DType.FLOAT32, recipe.seed());
+        Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
         try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
             var trainer = new Trainer(recipe.method().title(), model, optimizer, recipe.training(), data, normalization, progress);
             CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
@@ -133,6 +132,6 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no scales file " + file + "; make one with ./reptorch search");
         }
-        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(RepOptVgg.Mode.TARGET), file));
+        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file));
     }
 }
