@@ -34,21 +34,15 @@ public record Recipe(int epochs, int batch, Schedule schedule, UpdateRule rule, 
 
     /** Refuses numbers that no training has. */
     public Recipe {
-        require(epochs >= 1, "epochs", epochs, "at least 1");
-        require(batch >= 2, "batch", batch, "at least 2, since batch norms need more than one image");
-        require(schedule.warmupEpochs() <= epochs, "warmupEpochs", schedule.warmupEpochs(), "from 0 to the epochs");
-        require(weightDecay >= 0, "weightDecay", weightDecay, "not negative");
-        require(emaDecay >= 0 && emaDecay < 1, "emaDecay", emaDecay, "at least 0 and below 1");
-        require(patience >= 0, "patience", patience, "not negative");
-        require(mixing.labelSmoothing() == 0, "mixing's own label smoothing", mixing.labelSmoothing(), "0: that of the loss goes for mixed images too");
+        Requirement.verify(epochs >= 1, "epochs", epochs, "at least 1");
+        Requirement.verify(batch >= 2, "batch", batch, "at least 2, since batch norms need more than one image");
+        Requirement.verify(schedule.warmupEpochs() <= epochs, "warmupEpochs", schedule.warmupEpochs(), "from 0 to the epochs");
+        Requirement.verify(weightDecay >= 0, "weightDecay", weightDecay, "not negative");
+        Requirement.verify(emaDecay >= 0 && emaDecay < 1, "emaDecay", emaDecay, "at least 0 and below 1");
+        Requirement.verify(patience >= 0, "patience", patience, "not negative");
+        Requirement.verify(mixing.labelSmoothing() == 0, "mixing's own label smoothing", mixing.labelSmoothing(), "0: that of the loss goes for mixed images too");
         augmentations = List.copyOf(augmentations);
         testTransforms = List.copyOf(testTransforms);
-    }
-
-    static void require(boolean holds, String field, Number value, String wanted) {
-        if (!holds) {
-            throw new IllegalArgumentException("recipe: " + field + " is " + value + " and must be " + wanted);
-        }
     }
 
     /** Returns the recipe for another number of epochs; a longer warm-up is cut. */

@@ -46,7 +46,7 @@ public class RunRecipe_ReadingTest {
         assertEquals(message("epochs=0"), "the settings: recipe: epochs is 0 and must be at least 1");
         assertTrue(message("epochs=many").startsWith("the settings: epochs has a value that does not fit"), message("epochs=many"));
         assertTrue(message("method=magic").startsWith("the settings: method has a value that does not fit"), message("method=magic"));
-        assertTrue(message("model=repopt-vgg-b7").contains("no RepOpt-VGG is called 'repopt-vgg-b7'; known are repopt-vgg-b1"), message("model=repopt-vgg-b7"));
+        assertTrue(message("model=repopt-vgg-b7").contains("no network is called 'repopt-vgg-b7'; the nearest name is 'repopt-vgg-b1'"), message("model=repopt-vgg-b7"));
         assertTrue(message("blocks=[1,2]").contains("wants 4 blocks"), message("blocks=[1,2]"));
         assertEquals(expectThrows(IllegalArgumentException.class, () -> RunRecipe.read(null, List.of("epochs"))).getMessage(), "--set epochs must be key=value");
         Path file = Files.createTempFile("recipe", ".yaml");
