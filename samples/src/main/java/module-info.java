@@ -6,6 +6,8 @@ module org.reptorch.samples {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires me.tongfei.progressbar;
+    requires org.knowm.xchart;
+    requires java.desktop;
     requires jmh.core;
     requires jdk.unsupported; // Signal; and jmh.core names no module that it needs
 

@@ -8,8 +8,15 @@ package org.reptorch.data;
  * @param height   the height of an image in pixels
  * @param width    the width of an image in pixels
  * @param channels the number of channels, 3
- * @param labels   the class of each image
+ * @param labels   the class of each image before it was mixed with another
+ * @param targets  the share of each class in each image, size x classes, smoothed as the {@link Mixing} says; empty where images were
+ *                 not mixed
  * @param index    the batch's place in its epoch, from 0
  */
-public record Batch(float[] pixels, int size, int height, int width, int channels, long[] labels, int index) {
+public record Batch(float[] pixels, int size, int height, int width, int channels, long[] labels, float[] targets, int index) {
+
+    /** Tells whether images were mixed, so that the targets count and not the labels. */
+    public boolean isMixed() {
+        return targets.length > 0;
+    }
 }

@@ -25,7 +25,7 @@ final class Decoding {
     }
 
     /** An image: height x width x RGB bytes. */
-    record Readable(Place place, ImageDecoder.Pixels image) implements Outcome {
+    record Readable(Place place, Image image) implements Outcome {
     }
 
     /** A file that is no image, and why. */

@@ -2,9 +2,12 @@ package org.reptorch.data;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +29,8 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
     private final Loader loader;
     private final int epoch;
     private final int[] order;
+    private final Pipeline pipeline;
+    private final Set<String> unreadable = new ConcurrentSkipListSet<>();
     private final int batches;
     private final ExecutorService workers;
     private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
@@ -38,6 +43,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
         this.loader = loader;
         this.epoch = epoch;
         order = loader.order(epoch);
+        pipeline = new Pipeline(loader.images(), loader.transforms(), loader.normalization());
         batches = loader.batches();
         workers = Executors.newFixedThreadPool(loader.threads(),
                 Thread.ofPlatform().daemon().name("reptorch-data-", 0).factory());
@@ -51,7 +57,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
         int index = submitted++;
         ahead.add(workers.submit(() -> {
             long start = System.nanoTime();
-            Batch batch = loader.prepare(epoch, index, order);
+            Batch batch = loader.prepare(epoch, index, order, pipeline, unreadable::add);
             nanosPreparing.add(System.nanoTime() - start);
             imagesPrepared.add(batch.size());
             return batch;
@@ -125,6 +131,11 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
     public double imagesPerSecond() {
         long nanos = nanosPreparing.sum();
         return nanos == 0 ? 0 : imagesPrepared.sum() * 1e9 / nanos * loader.threads();
+    }
+
+    /** Returns the images that could not be read so far, each with the reason, by name; others stood in for them. */
+    public List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /** Ends the background threads, waiting for what they are at; what was prepared and not taken is dropped. */

@@ -47,11 +47,11 @@ public final class GeneratedImages {
 
     private static ImageDataset split(String split, int classes, int perClass, int size, long seed, int stream) {
         List<String> names = IntStream.range(0, classes).mapToObj(GeneratedImages::className).toList();
-        List<StoredImages.Image> images = IntStream.range(0, Math.multiplyExact(classes, perClass)).parallel()
+        List<StoredImages.Entry> images = IntStream.range(0, Math.multiplyExact(classes, perClass)).parallel()
                 .mapToObj(i -> {
                     int label = i / perClass;
                     byte[] pixels = new Scene(size, Randomness.of(seed, stream, i)).draw(shape(label), fill(label));
-                    return new StoredImages.Image(pixels, label, split + "/" + names.get(label) + "/" + i % perClass);
+                    return new StoredImages.Entry(pixels, label, split + "/" + names.get(label) + "/" + i % perClass);
                 })
                 .toList();
         return new StoredImages("generated/" + split, size, size, names, images);

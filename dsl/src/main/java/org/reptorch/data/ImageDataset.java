@@ -3,9 +3,9 @@ package org.reptorch.data;
 import java.util.List;
 
 /**
- * Labelled RGB images of one size, held as bytes.
+ * Labelled RGB images, held as bytes or decoded when asked for.
  *
- * <p>Implementations are immutable, so any number of threads may read at once.
+ * <p>Any number of threads may read at once, and always get the same.
  */
 public interface ImageDataset {
 
@@ -15,10 +15,10 @@ public interface ImageDataset {
     /** Returns the number of images. */
     int size();
 
-    /** Returns the height of every image in pixels. */
+    /** Returns the height of every image in pixels, or 0 where images differ in size: then transforms bring them to one. */
     int height();
 
-    /** Returns the width of every image in pixels. */
+    /** Returns the width of every image in pixels, or 0 where images differ in size. */
     int width();
 
     /** Returns the number of channels, which is always 3: red, green, blue. */
@@ -37,15 +37,13 @@ public interface ImageDataset {
     int label(int index);
 
     /**
-     * Copies one image: height x width x channels unsigned bytes in that order, so the three channels of a pixel are
-     * neighbours.
+     * Returns one image; nobody writes to it.
      *
-     * @param index  the image, from 0
-     * @param out    where the bytes go
-     * @param offset the position in {@code out} of the first byte
-     * @throws IndexOutOfBoundsException if there is no such image or {@code out} is too short
+     * @param index the image, from 0
+     * @throws IndexOutOfBoundsException if there is no such image
+     * @throws UnreadableImageException  if it is decoded only now and its file is none
      */
-    void read(int index, byte[] out, int offset);
+    Image image(int index);
 
     /**
      * Returns what a person would call the image, such as its file below the data set's folder.

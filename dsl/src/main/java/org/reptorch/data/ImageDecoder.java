@@ -16,19 +16,6 @@ import javax.imageio.stream.ImageInputStream;
 /** Turns the bytes of JPEG, PNG and BMP files into RGB pixels; one decoder serves one thread. */
 final class ImageDecoder implements AutoCloseable {
 
-    /** A decoded image: height x width x RGB bytes. */
-    record Pixels(int height, int width, byte[] rgb) {
-
-        boolean hasSizeOf(Pixels other) {
-            return height == other.height && width == other.width;
-        }
-
-        @Override
-        public String toString() {
-            return width + "x" + height + " pixels";
-        }
-    }
-
     static {
         // The cache is a file per image, and the bytes are in memory already.
         ImageIO.setUseCache(false);
@@ -43,7 +30,7 @@ final class ImageDecoder implements AutoCloseable {
      *
      * @throws IOException if it is no image, truncated, or of a kind that ImageIO does not know
      */
-    Pixels decode(byte[] file) throws IOException {
+    Image decode(byte[] file) throws IOException {
         String format = format(file);
         ImageReader reader = readers.computeIfAbsent(format, this::newReader);
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
@@ -54,7 +41,7 @@ final class ImageDecoder implements AutoCloseable {
             if (truncated) {
                 throw new IOException("truncated");
             }
-            return new Pixels(image.getHeight(), image.getWidth(), rgb(image));
+            return new Image(image.getHeight(), image.getWidth(), rgb(image));
         } catch (IOException | RuntimeException e) {
             // What a reader thinks after a failure is anybody's guess.
             readers.remove(format).dispose();

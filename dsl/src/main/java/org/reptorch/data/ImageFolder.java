@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.reptorch.data.Decoding.Outcome;
 import org.reptorch.data.Decoding.Readable;
 import org.reptorch.data.Decoding.Unreadable;
-import org.reptorch.data.ImageDecoder.Pixels;
 import org.reptorch.torch.ReptorchException;
 
 /** Opens data sets laid out as {@code train/CLASS/FILE} and {@code test/CLASS/FILE}, as torchvision's ImageFolder does. */
@@ -66,16 +65,16 @@ public final class ImageFolder {
 
     private static ImageDataset split(Path path, String split, Contents contents, List<Outcome> outcomes) {
         List<String> classes = List.copyOf(contents.classes(Place.TRAIN));
-        List<StoredImages.Image> images = new ArrayList<>();
+        List<StoredImages.Entry> images = new ArrayList<>();
         Set<String> unseen = new TreeSet<>(contents.classes(split));
-        Pixels any = null;
+        Image any = null;
         for (Readable readable : only(Readable.class, outcomes)) {
             Place place = readable.place();
             if (place.split().equals(split)) {
                 any = readable.image();
                 unseen.remove(place.className());
                 int label = Collections.binarySearch(classes, place.className());
-                images.add(new StoredImages.Image(any.rgb(), label, place.toString()));
+                images.add(new StoredImages.Entry(any.rgb(), label, place.toString()));
             }
         }
         if (!unseen.isEmpty()) {

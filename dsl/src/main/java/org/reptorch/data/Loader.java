@@ -2,6 +2,7 @@ package org.reptorch.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 import org.reptorch.torch.ReptorchException;
 
@@ -10,7 +11,7 @@ import org.reptorch.torch.ReptorchException;
  *
  * <pre>{@code
  * Loader loader = Loader.of(train, Normalization.CIFAR10).batchSize(128).shuffle(true)
- *         .augment(List.of(new RandomCrop(4), new HorizontalFlip(0.5)));
+ *         .transform(List.of(new RandomCrop(4), new HorizontalFlip(0.5), RandAugment.policy(15), new Cutout(16)));
  * try (Epoch epoch = loader.epoch(0)) {
  *     for (Batch batch : epoch) {
  *         ...
@@ -25,60 +26,67 @@ import org.reptorch.torch.ReptorchException;
  * @param normalization what turns bytes into floats
  * @param batchSize     the number of images in a batch, 1 or more
  * @param shuffle       whether every epoch has an order of its own, not the data set's
- * @param augmentations what is done to each image, in this order
+ * @param transforms    what is done to each image, in this order
+ * @param mixing        what is done to the images of a batch among each other
  * @param seed          what all random draws depend on
  * @param threads       the number of threads that prepare batches, 1 or more
  * @param dropLast      whether the last batch is left out where it would be smaller than the others
  */
 public record Loader(ImageDataset images, Normalization normalization, int batchSize, boolean shuffle,
-        List<Augmentation> augmentations, long seed, int threads, boolean dropLast) {
+        List<Transform> transforms, Mixing mixing, long seed, int threads, boolean dropLast) {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the batch size or the number of threads is below 1
+     * @throws IllegalArgumentException if the batch size or the number of threads is below 1, or a transform stands in the wrong place
      */
     public Loader {
-        augmentations = List.copyOf(augmentations);
+        transforms = List.copyOf(transforms);
+        Pipeline.check(transforms);
         if (batchSize < 1 || threads < 1) {
             throw new IllegalArgumentException(
                     "batch size and threads must be 1 or more, not " + batchSize + " and " + threads);
         }
     }
 
-    /** Returns a loader of batches of 128 in the data set's order, as they are, the last one smaller, by two threads. */
+    /** Returns a loader of batches of 128 in the data set's order, as they are, the last one smaller, by all cores. */
     public static Loader of(ImageDataset images, Normalization normalization) {
-        return new Loader(images, normalization, 128, false, List.of(), 0, 2, false);
+        return new Loader(images, normalization, 128, false, List.of(), Mixing.NONE, 0, Runtime.getRuntime().availableProcessors(), false);
     }
 
     /** Returns a loader of batches of another size. */
     public Loader batchSize(int batchSize) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
     /** Returns a loader that shuffles every epoch anew, or keeps the data set's order. */
     public Loader shuffle(boolean shuffle) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
-    /** Returns a loader that changes images by these augmentations, each after the one before. */
-    public Loader augment(List<Augmentation> augmentations) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+    /** Returns a loader that changes images by these transforms, each after the one before. */
+    public Loader transform(List<? extends Transform> transforms) {
+        return new Loader(images, normalization, batchSize, shuffle, List.copyOf(transforms), mixing, seed, threads, dropLast);
+    }
+
+    /** Returns a loader that mixes the images of each batch, or does not. */
+    public Loader mix(Mixing mixing) {
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
     /** Returns a loader with other random draws. */
     public Loader seed(long seed) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
     /** Returns a loader that prepares the same batches on another number of threads. */
     public Loader threads(int threads) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
     /** Returns a loader that leaves out a smaller last batch, or delivers it. */
     public Loader dropLast(boolean dropLast) {
-        return new Loader(images, normalization, batchSize, shuffle, augmentations, seed, threads, dropLast);
+        return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
     /** Returns the number of batches in an epoch. */
@@ -124,22 +132,38 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
         return order;
     }
 
-    /** Prepares one batch of an epoch. */
-    Batch prepare(int epoch, int index, int[] order) {
+    /** Prepares one batch of an epoch; an image that cannot be read is told of, and the next one in the data set stands in for it. */
+    Batch prepare(int epoch, int index, int[] order, Pipeline pipeline, Consumer<String> unreadable) {
         int first = index * batchSize;
         int size = Math.min(batchSize, order.length - first);
-        int imageSize = images.height() * images.width() * images.channels();
-        byte[] image = new byte[imageSize];
-        float[] pixels = new float[Math.multiplyExact(size, imageSize)];
+        ImageSize imageSize = pipeline.size();
+        int imageLength = imageSize.height() * imageSize.width() * Image.CHANNELS;
+        float[] pixels = new float[Math.multiplyExact(size, imageLength)];
         long[] labels = new long[size];
-        View view = new View(images.height(), images.width(), normalization.tables());
         for (int i = 0; i < size; i++) {
             int sample = order[first + i];
-            images.read(sample, image, 0);
-            view.draw(augmentations, Randomness.of(seed, epoch, sample));
-            view.write(image, pixels, i * imageSize);
+            Image image = null;
+            for (int tries = 0; image == null; tries++) {
+                try {
+                    image = images.image(sample);
+                } catch (UnreadableImageException e) {
+                    unreadable.accept(e.getMessage());
+                    if (tries == MOST_IN_A_ROW) {
+                        throw new ReptorchException(images.name() + ": " + tries + " images in a row cannot be read, the last one being "
+                                + e.getMessage() + "; convert them to JPEG or PNG, or fetch them again", e);
+                    }
+                    sample = (sample + 1) % images.size();
+                }
+            }
+            pipeline.write(image, images.describe(sample), Randomness.of(seed, epoch, sample), pixels, i * imageLength);
             labels[i] = images.label(sample);
         }
-        return new Batch(pixels, size, images.height(), images.width(), images.channels(), labels, index);
+        // -2 is no image and not the order: batches share no draw with either.
+        float[] targets = mixing.isNone() ? NO_TARGETS
+                : mixing.apply(pixels, labels, imageSize, images.classes().size(), Randomness.of(seed, epoch, -2, index));
+        return new Batch(pixels, size, imageSize.height(), imageSize.width(), Image.CHANNELS, labels, targets, index);
     }
+
+    private static final int MOST_IN_A_ROW = 20;
+    private static final float[] NO_TARGETS = {};
 }

@@ -48,9 +48,8 @@ public record Normalization(float[] mean, float[] std) {
     /** Measures the mean and standard deviation of all pixels of a data set; a colour that never varies gets deviation 1. */
     public static Normalization of(ImageDataset images) {
         long[][] histograms = new long[CHANNELS][BYTES];
-        byte[] pixels = new byte[images.height() * images.width() * CHANNELS];
         for (int i = 0; i < images.size(); i++) {
-            images.read(i, pixels, 0);
+            byte[] pixels = images.image(i).rgb();
             for (int at = 0; at < pixels.length; at++) {
                 histograms[at % CHANNELS][pixels[at] & 0xFF]++;
             }
@@ -74,6 +73,19 @@ public record Normalization(float[] mean, float[] std) {
             std[c] = variance > 1e-9 ? (float) Math.sqrt(variance) : 1;
         }
         return new Normalization(mean, std);
+    }
+
+    /** Writes the normalised values of an image from {@code at} on. */
+    static void write(Image image, float[][] tables, float[] out, int at) {
+        byte[] rgb = image.rgb();
+        float[] red = tables[0];
+        float[] green = tables[1];
+        float[] blue = tables[2];
+        for (int from = 0, to = at; from < rgb.length; from += CHANNELS, to += CHANNELS) {
+            out[to] = red[rgb[from] & 0xFF];
+            out[to + 1] = green[rgb[from + 1] & 0xFF];
+            out[to + 2] = blue[rgb[from + 2] & 0xFF];
+        }
     }
 
     /** Returns what each byte of each channel becomes: 3 x 256 values, rounded as torchvision rounds them. */

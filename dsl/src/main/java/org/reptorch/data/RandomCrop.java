@@ -1,5 +1,7 @@
 package org.reptorch.data;
 
+import java.util.random.RandomGenerator;
+
 /**
  * Shifts the image by up to {@code padding} pixels either way on both axes; black comes in where it leaves.
  *
@@ -8,7 +10,7 @@ package org.reptorch.data;
  *
  * @param padding the greatest shift in pixels, 0 or more
  */
-public record RandomCrop(int padding) implements Augmentation {
+public record RandomCrop(int padding) implements ImageTransform {
 
     /**
      * Checks the padding.
@@ -17,7 +19,14 @@ public record RandomCrop(int padding) implements Augmentation {
      */
     public RandomCrop {
         if (padding < 0) {
-            throw new IllegalArgumentException("padding must be 0 or more, not " + padding);
+            throw new IllegalArgumentException("RandomCrop: padding must be 0 or more, not " + padding);
         }
+    }
+
+    @Override
+    public Image apply(Image image, RandomGenerator random) {
+        int left = random.nextInt(2 * padding + 1) - padding;
+        int top = random.nextInt(2 * padding + 1) - padding;
+        return Crop.of(image, top, left, image.height(), image.width());
     }
 }

@@ -6,21 +6,21 @@ import java.util.List;
 final class StoredImages implements ImageDataset {
 
     /** One image: its pixels in height, width, channel order, its class and what to call it. */
-    record Image(byte[] pixels, int label, String description) {
+    record Entry(byte[] pixels, int label, String description) {
     }
 
     private final String name;
     private final int height;
     private final int width;
     private final List<String> classes;
-    private final List<Image> images;
+    private final List<Entry> entries;
 
-    StoredImages(String name, int height, int width, List<String> classes, List<Image> images) {
+    StoredImages(String name, int height, int width, List<String> classes, List<Entry> entries) {
         this.name = name;
         this.height = height;
         this.width = width;
         this.classes = List.copyOf(classes);
-        this.images = List.copyOf(images);
+        this.entries = List.copyOf(entries);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class StoredImages implements ImageDataset {
 
     @Override
     public int size() {
-        return images.size();
+        return entries.size();
     }
 
     @Override
@@ -50,18 +50,17 @@ final class StoredImages implements ImageDataset {
 
     @Override
     public int label(int index) {
-        return images.get(index).label();
+        return entries.get(index).label();
     }
 
     @Override
-    public void read(int index, byte[] out, int offset) {
-        byte[] pixels = images.get(index).pixels();
-        System.arraycopy(pixels, 0, out, offset, pixels.length);
+    public Image image(int index) {
+        return new Image(height, width, entries.get(index).pixels());
     }
 
     @Override
     public String describe(int index) {
-        return images.get(index).description();
+        return entries.get(index).description();
     }
 
     @Override

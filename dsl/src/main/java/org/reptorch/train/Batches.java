@@ -16,6 +16,14 @@ final class Batches {
         return channelsLast ? last : last.contiguous();
     }
 
+    /** Returns the classes, or their shares where images were mixed. */
+    static Tensor targets(Batch batch, DType dtype) {
+        if (!batch.isMixed()) {
+            return labels(batch);
+        }
+        return Tensor.of(batch.targets(), batch.size(), batch.targets().length / batch.size()).to(dtype);
+    }
+
     static Tensor labels(Batch batch) {
         return Tensor.of(batch.labels(), batch.size());
     }

@@ -23,8 +23,8 @@ public record CheckpointPolicy(Optional<Path> folder, int everySteps, int everyE
 
     /** Copies the notes. */
     public CheckpointPolicy {
-        Recipe.require(everySteps >= 0, "checkpointSteps", everySteps, "not negative");
-        Recipe.require(everyEpochs >= 0, "checkpointEpochs", everyEpochs, "not negative");
+        Requirement.verify(everySteps >= 0, "checkpointSteps", everySteps, "not negative");
+        Requirement.verify(everyEpochs >= 0, "checkpointEpochs", everyEpochs, "not negative");
         notes = Map.copyOf(notes);
     }
 

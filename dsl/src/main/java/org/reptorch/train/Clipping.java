@@ -24,7 +24,7 @@ public record Clipping(double norm, boolean underPrior) {
 
     /** Refuses a bound that leaves nothing. */
     public Clipping {
-        Recipe.require(norm > 0, "clipNorm", norm, "above 0");
+        Requirement.verify(norm > 0, "clipNorm", norm, "above 0");
     }
 
     /** Refuses an optimizer that clipping would make another one, unless that is wanted. */

@@ -25,7 +25,7 @@ public final class Ema implements AutoCloseable {
 
     /** Starts with the model's weights as they are. */
     public Ema(double decay, Model model) {
-        Recipe.require(decay > 0 && decay < 1, "emaDecay", decay, "above 0 and below 1");
+        Requirement.verify(decay > 0 && decay < 1, "emaDecay", decay, "above 0 and below 1");
         this.decay = decay;
         average = Model.of(model.spec(), model.dtype(), model.stateDict());
     }

@@ -1,10 +1,13 @@
 package org.reptorch.train;
 
+import java.util.List;
+
 import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
 import org.reptorch.data.ImageDataset;
 import org.reptorch.data.Loader;
 import org.reptorch.data.Normalization;
+import org.reptorch.data.Transform;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
@@ -23,11 +26,16 @@ public record Evaluation(double top1, double top5, double loss, int images) {
 
     /** Looks at every image once, as it is, in evaluation mode; the model is in training mode afterwards. */
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization) {
+        return of(model, dataset, normalization, List.of());
+    }
+
+    /** Looks at every image once, behind transforms that bring it into the size that the model wants. */
+    public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
         model.eval();
         long first = 0;
         long amongFive = 0;
         double loss = 0;
-        try (Epoch epoch = Loader.of(dataset, normalization).batchSize(256).threads(1).epoch(0); var noGrad = NoGrad.open()) {
+        try (Epoch epoch = Loader.of(dataset, normalization).batchSize(256).transform(transforms).epoch(0); var noGrad = NoGrad.open()) {
             for (Batch batch : epoch) {
                 try (var scope = Scope.open()) {
                     Tensor labels = Batches.labels(batch);

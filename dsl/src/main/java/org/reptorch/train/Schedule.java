@@ -40,12 +40,12 @@ public record Schedule(Shape shape, double learningRate, double warmupEpochs, do
 
     /** Refuses numbers that no schedule has. */
     public Schedule {
-        Recipe.require(learningRate >= 0, "learningRate", learningRate, "not negative");
-        Recipe.require(warmupEpochs >= 0, "warmupEpochs", warmupEpochs, "not negative");
-        Recipe.require(warmupStart >= 0, "warmupStart", warmupStart, "not negative");
-        Recipe.require(end >= 0, "endLearningRate", end, "not negative");
-        Recipe.require(shape != Shape.STEP || decayEpochs > 0, "decayEpochs", decayEpochs, "above 0 for schedule step");
-        Recipe.require(decayFactor > 0 && decayFactor <= 1, "decayFactor", decayFactor, "above 0 and at most 1");
+        Requirement.verify(learningRate >= 0, "learningRate", learningRate, "not negative");
+        Requirement.verify(warmupEpochs >= 0, "warmupEpochs", warmupEpochs, "not negative");
+        Requirement.verify(warmupStart >= 0, "warmupStart", warmupStart, "not negative");
+        Requirement.verify(end >= 0, "endLearningRate", end, "not negative");
+        Requirement.verify(shape != Shape.STEP || decayEpochs > 0, "decayEpochs", decayEpochs, "above 0 for schedule step");
+        Requirement.verify(decayFactor > 0 && decayFactor <= 1, "decayFactor", decayFactor, "above 0 and at most 1");
     }
 
     /** A warm-up from 0, then a cosine to 0. */

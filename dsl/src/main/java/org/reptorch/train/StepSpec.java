@@ -16,8 +16,8 @@ public record StepSpec(double labelSmoothing, int accumulation, Clipping clippin
 
     /** Refuses numbers that no step has. */
     public StepSpec {
-        Recipe.require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
-        Recipe.require(accumulation >= 1, "accumulation", accumulation, "at least 1");
+        Requirement.verify(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "at least 0 and below 1");
+        Requirement.verify(accumulation >= 1, "accumulation", accumulation, "at least 1");
     }
 
     /** Returns this step with another label smoothing. */

@@ -47,8 +47,8 @@ final class TrainingLoop implements AutoCloseable {
         this.stop = stop;
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
-        loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).augment(recipe.augmentations())
-                .seed(recipe.seed()).dropLast(true).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).transform(recipe.augmentations())
+                .mix(recipe.mixing()).seed(recipe.seed()).dropLast(true).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         steps = loader.batches() / recipe.step().accumulation();
         if (steps == 0) {
             throw new ReptorchException(trainer.name() + ": " + loader.images().size() + " images do not fill " + recipe.step().accumulation() + " batch"
@@ -150,7 +150,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private Evaluation evaluation(Model evaluated) {
-        return Evaluation.of(evaluated, trainer.data().test(), trainer.normalization());
+        return Evaluation.of(evaluated, trainer.data().test(), trainer.normalization(), recipe.testTransforms());
     }
 
     private void step(Epoch batches, Pace pace) {
@@ -161,7 +161,7 @@ final class TrainingLoop implements AutoCloseable {
             // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
             boolean measured = pace.steps == 1 && i == 0;
             long before = measured ? Torch.memory().bytes() : 0;
-            loss += step.accumulate(() -> Batches.images(batch, model.dtype(), recipe.step().channelsLast()), () -> Batches.labels(batch), () -> {
+            loss += step.accumulate(() -> Batches.images(batch, model.dtype(), recipe.step().channelsLast()), () -> Batches.targets(batch, model.dtype()), () -> {
                 pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
             });
             if (!Double.isFinite(loss)) {

@@ -48,9 +48,10 @@ public class Epoch_LifeTest {
         CountDownLatch fiveRead = new CountDownLatch(5);
         ImageDataset counting = new NumberedImages(1000) {
             @Override
-            public void read(int index, byte[] out, int offset) {
+            public Image image(int index) {
                 reads.incrementAndGet();
                 fiveRead.countDown();
+                return super.image(index);
             }
         };
         try (Epoch epoch = loader(counting).batchSize(1).threads(3).epoch(0)) {
@@ -92,12 +93,13 @@ public class Epoch_LifeTest {
         CountDownLatch never = new CountDownLatch(1);
         ImageDataset stuck = new NumberedImages(10) {
             @Override
-            public void read(int index, byte[] out, int offset) {
+            public Image image(int index) {
                 try {
                     never.await();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
+                return super.image(index);
             }
         };
         Epoch epoch = loader(stuck).epoch(0);
@@ -125,10 +127,11 @@ public class Epoch_LifeTest {
     private static ImageDataset failing(RuntimeException cause) {
         return new NumberedImages(40) {
             @Override
-            public void read(int index, byte[] out, int offset) {
+            public Image image(int index) {
                 if (index == 6) {
                     throw cause;
                 }
+                return super.image(index);
             }
         };
     }

@@ -177,8 +177,7 @@ public class ImageFolder_DecodingTest {
     }
 
     private byte[] pixels() {
-        byte[] pixels = new byte[SIZE * SIZE * 3];
-        open().train().read(0, pixels, 0);
+        byte[] pixels = open().train().image(0).rgb();
         assertEquals(notices, List.of());
         return pixels;
     }

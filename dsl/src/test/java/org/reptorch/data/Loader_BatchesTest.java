@@ -19,7 +19,7 @@ public class Loader_BatchesTest {
     private static final ImageDataset IMAGES = new NumberedImages(30);
     private static final Loader LOADER = Loader.of(IMAGES, Normalization.CIFAR10).batchSize(8);
     private static final Loader RANDOM =
-            LOADER.shuffle(true).augment(List.of(new RandomCrop(1), new HorizontalFlip(0.5))).seed(7);
+            LOADER.shuffle(true).transform(List.of(new RandomCrop(1), new HorizontalFlip(0.5))).seed(7);
 
     @Test
     public void everyImageIsDeliveredOnceInOrder() {
@@ -80,6 +80,25 @@ public class Loader_BatchesTest {
         }
     }
 
+    @Test(dataProvider = "everything")
+    public void noTransformLooksAtTheThreads(List<Transform> transforms, Mixing mixing) {
+        Loader loader = Loader.of(GeneratedImages.of(3, 10, 1, 16, 0).train(), Normalization.CIFAR10).batchSize(4).shuffle(true).seed(5)
+                .transform(transforms).mix(mixing);
+        List<Batch> alone = batches(loader.threads(1), 1);
+        assertSame(batches(loader.threads(2), 1), alone);
+        assertSame(batches(loader.threads(8), 1), alone);
+        assertNotEquals(batches(loader.seed(6), 1).getFirst().pixels(), alone.getFirst().pixels());
+    }
+
+    @DataProvider
+    Object[][] everything() {
+        return new Object[][] {
+            {List.of(new RandomResizedCrop(12).resampling(Resampling.BILINEAR, Resampling.BICUBIC), new HorizontalFlip(0.5), new ColorJitter(0.4, 0.4, 0.4, 0.1),
+                    RandAugment.policy(15), RandomErasing.of(0.5, RandomErasing.Mode.PIXEL)), Mixing.of(0.8, 1)},
+            {List.of(new RandomCrop(4), RandAugment.timm("rand-m9-mstd0.5-inc1"), AutoAugment.CIFAR10, new Resize(9), new CenterCrop(8), new Cutout(4)),
+                Mixing.of(0.8, 1).mode(Mixing.Mode.ELEMENT)}};
+    }
+
     @Test
     public void anEpochStartedDirectlyEqualsOneAfterOthers() {
         Loader loader = RANDOM.threads(3);
@@ -119,7 +138,7 @@ public class Loader_BatchesTest {
     @Test
     public void batchSizeAndThreadsBelowOneAreRefused() {
         assertEquals(expectThrows(IllegalArgumentException.class, () -> LOADER.batchSize(0)).getMessage(),
-                "batch size and threads must be 1 or more, not 0 and 2");
+                "batch size and threads must be 1 or more, not 0 and " + LOADER.threads());
         expectThrows(IllegalArgumentException.class, () -> LOADER.threads(0));
     }
 
@@ -146,6 +165,7 @@ public class Loader_BatchesTest {
         for (int i = 0; i < actual.size(); i++) {
             assertEquals(actual.get(i).labels(), expected.get(i).labels());
             assertEquals(actual.get(i).pixels(), expected.get(i).pixels());
+            assertEquals(actual.get(i).targets(), expected.get(i).targets());
         }
     }
 }

@@ -56,6 +56,6 @@ public class Normalization_ValuesTest {
 
     private static ImageDataset images(byte[] pixels) {
         return new StoredImages("pixels", 1, pixels.length / 3, List.of("any"),
-                List.of(new StoredImages.Image(pixels, 0, "image")));
+                List.of(new StoredImages.Entry(pixels, 0, "image")));
     }
 }

@@ -3,6 +3,7 @@ package org.reptorch.train;
 import java.util.Arrays;
 import java.util.List;
 
+import org.reptorch.data.Image;
 import org.reptorch.data.ImageDataset;
 
 /** Images of one colour each: a class is told by which channel is bright, with a brightness of its own. */
@@ -48,11 +49,13 @@ final class ColouredImages implements ImageDataset {
 
     /** The channel of the label has 150 to 249, the others have 50. */
     @Override
-    public void read(int index, byte[] out, int offset) {
-        Arrays.fill(out, offset, offset + SIDE * SIDE * 3, (byte) 50);
+    public Image image(int index) {
+        byte[] rgb = new byte[SIDE * SIDE * 3];
+        Arrays.fill(rgb, (byte) 50);
         for (int at = label(index); at < SIDE * SIDE * 3; at += 3) {
-            out[offset + at] = (byte) (150 + index % 100);
+            rgb[at] = (byte) (150 + index % 100);
         }
+        return new Image(SIDE, SIDE, rgb);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reptorch.data.HorizontalFlip;
+import org.reptorch.data.Mixing;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
@@ -36,7 +37,7 @@ public class Trainer_LearningTest extends OneThread {
             .then(globalAveragePool()).then(flatten()).then("linear", linear(8, 3)), 3);
     private static final Splits DATA = new Splits(new ColouredImages(100), new ColouredImages(30));
     private static final Recipe RECIPE = new Recipe(3, 16, Schedule.cosine(0.2, 0.5), SgdRule.NESTEROV, 1e-4, false, StepSpec.PLAIN, 0,
-            List.of(new HorizontalFlip(0.5)), 0, 1);
+            List.of(new HorizontalFlip(0.5)), List.of(), Mixing.NONE, 0, 1);
 
     @Test
     public void aTinyNetLearnsColours() {
@@ -142,6 +143,54 @@ public class Trainer_LearningTest extends OneThread {
             try (Scope scope = Scope.open()) {
                 model.parameters().values().forEach(parameter -> assertNull(parameter.grad()));
             }
+        }
+    }
+
+    @Test
+    public void softTargetsAreLearnedAndSmoothedAsLabelsAre() {
+        try (Model labels = Model.build(SPEC, Device.CPU, DType.FLOAT64, 1); Sgd labelsSgd = sgd(labels);
+                Model shares = Model.build(SPEC, Device.CPU, DType.FLOAT64, 1); Sgd sharesSgd = sgd(shares)) {
+            double hard = Trainer.step(labels, labelsSgd, 0.1, 0.1, Trainer_LearningTest::images, () -> Tensor.of(new long[] {0, 1, 2, 0}));
+            double soft = Trainer.step(shares, sharesSgd, 0.1, 0.1, Trainer_LearningTest::images,
+                    () -> Tensor.of(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0}, 4, 3));
+            assertEquals(soft, hard, 1e-12);
+            labels.parameters().forEach((name, parameter) ->
+                    assertEquals(shares.parameter(name).toDoubleArray(), parameter.toDoubleArray(), 1e-12, name));
+        }
+    }
+
+    @Test
+    public void mixedImagesTrain() {
+        try (Model model = Model.build(SPEC, 1); Sgd sgd = sgd(model)) {
+            History history = trainer(model, sgd, RECIPE.withMixing(Mixing.of(0.2, 1)), Progress.NONE).run();
+            assertTrue(history.finalAccuracy() > 80, history.toString());
+        }
+    }
+
+    /** Averaged gradients of equal parts are the gradients of the whole, but for the batch norm's statistics; this net has none. */
+    @Test
+    public void accumulatedBatchesAreOneLargeBatch() {
+        var spec = new ModelSpec("plain", sequence().then("conv", conv(3, 8, 3).stride(2)).then(relu()).then(globalAveragePool()).then(flatten())
+                .then("linear", linear(8, 3)), 3);
+        try (Model whole = Model.build(spec, Device.CPU, DType.FLOAT64, 1); Optimizer wholeSgd = RECIPE.optimizer(whole);
+                Model parts = Model.build(spec, Device.CPU, DType.FLOAT64, 1); Optimizer partsSgd = RECIPE.optimizer(parts)) {
+            double loss = Trainer.step(whole, wholeSgd, 0, 0.1, Trainer_LearningTest::images, () -> Tensor.of(new long[] {0, 1, 2, 0}));
+            var step = new TrainingStep(parts, partsSgd, StepSpec.PLAIN.withAccumulation(2));
+            double first = step.accumulate(() -> images().narrow(0, 0, 2), () -> Tensor.of(new long[] {0, 1}));
+            double second = step.accumulate(() -> images().narrow(0, 2, 2), () -> Tensor.of(new long[] {2, 0}));
+            step.update(0.1);
+            assertEquals((first + second) / 2, loss, 1e-12);
+            whole.parameters().forEach((name, parameter) -> assertEquals(parts.parameter(name).toDoubleArray(), parameter.toDoubleArray(), 1e-12, name));
+        }
+    }
+
+    @Test
+    public void bf16TrainsFloat32Weights() {
+        Recipe recipe = RECIPE.withStep(StepSpec.PLAIN.withBfloat16(true));
+        try (Model model = Model.build(SPEC, 1); Sgd sgd = sgd(model)) {
+            History history = trainer(model, sgd, recipe, Progress.NONE).run();
+            assertTrue(history.finalAccuracy() >= 90, history.toString());
+            assertEquals(model.parameter("conv.weight").dtype(), DType.FLOAT32);
         }
     }
 

@@ -45,7 +45,8 @@ final class EvalCommand implements Callable<Integer> {
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
         try (Model model = Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read))) {
-            Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization());
+            Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization(),
+                    training.recipe().training().testTransforms());
             System.out.println(json ? JsonFile.line(evaluation)
                     : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images()));
         }

@@ -19,6 +19,7 @@ enum RecipeKey {
     METHOD("method", Method.class, Method.SGD, "sgd (no prior), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
     SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
     DATA("data", String.class, "generated", "a folder or tar with train/CLASS and test/CLASS, or generated"),
+    NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),
     EPOCHS("epochs", Integer.class, 6, "passes over the training images"),
     BATCH("batch", Integer.class, 128, "images per forward pass"),
     ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update"),
@@ -46,7 +47,11 @@ enum RecipeKey {
     PRECISION("precision", Precision.class, Precision.FLOAT32, "float32, or bfloat16 for autocast of the forward pass"),
     CHANNELS_LAST("channelsLast", Boolean.class, true, "whether images lie in memory with their channels last, which is faster"),
     EMA_DECAY("emaDecay", Double.class, 0.0, "of the moving average of the weights, such as 0.9999; 0 for none"),
-    AUGMENTATIONS("augmentations", Types.TEXTS, List.of("randomCrop(4)", "horizontalFlip(0.5)"), "what is done to a training image, in this order"),
+    AUGMENTATIONS("augmentations", Types.TEXTS, List.of("randomCrop(4)", "horizontalFlip(0.5)"), 
+            "what is done to a training image, in this order: " + TransformText.forms()),
+    TEST_TRANSFORMS("testTransforms", Types.TEXTS, List.of(), "what is done to a test image, in this order: those of augmentations that draw nothing"),
+    MIXUP("mixup", Double.class, 0.0, "alpha of Mixup; 0 for none, with cutmix either by chance"),
+    CUTMIX("cutmix", Double.class, 0.0, "alpha of CutMix; 0 for none"),
     PATIENCE("patience", Integer.class, 0, "epochs without a better accuracy after which the run ends; 0 for never"),
     SEED("seed", Long.class, 0L, "of weights, data order and augmentation"),
     CHECKPOINT_STEPS("checkpointSteps", Integer.class, 0, "updates between two checkpoints; 0 for the ends of epochs alone"),
@@ -56,6 +61,11 @@ enum RecipeKey {
     /** Which rule updates the weights. */
     enum OptimizerName {
         SGD, ADAM, ADAMW, RMSPROP, ADAFACTOR
+    }
+
+    /** Whose colours are brought to mean 0 and deviation 1. */
+    enum NormalizationName {
+        MEASURED, CIFAR10, CIFAR100, IMAGENET
     }
 
     /** What the forward pass computes in. */

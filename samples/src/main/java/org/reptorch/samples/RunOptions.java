@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.reptorch.repopt.Scales;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.Checkpoint;
+import org.reptorch.train.MetricsFile;
+import org.reptorch.train.Progress;
+import org.reptorch.train.TensorBoardFile;
 import org.reptorch.train.Trainer;
 
 import picocli.CommandLine.Option;
@@ -36,6 +39,11 @@ final class RunOptions {
 
     Path in(String file) {
         return out.resolve(file);
+    }
+
+    /** Returns what hears the run: the terminal, and the files of metrics and plots in the run's folder. */
+    Progress progress() {
+        return Progress.all(new TerminalProgress(), new MetricsFile(in("metrics.jsonl")), new TensorBoardFile(out), new PlotFiles(out));
     }
 
     /** Trains, and stops in order when a person wants to: then the reason why there is no result says how to go on. */

@@ -19,8 +19,13 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import org.reptorch.data.Mixing;
+import org.reptorch.data.Normalization;
 import org.reptorch.nn.Architecture;
+import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.RepVgg;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -123,7 +128,10 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         });
         var recipe = new RunRecipe(values);
         try {
-            recipe.method().verify(recipe.network());
+            recipe.spec(recipe.method(), 2);
+            if (recipe.method() == Method.REPOPT) {
+                recipe.sgd();
+            }
             recipe.training();
             recipe.policy(Optional.empty());
             return recipe;
@@ -177,7 +185,6 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     RunRecipe with(Method method) {
         var changed = new EnumMap<>(values);
         changed.put(RecipeKey.METHOD, method);
-        method.verify(network());
         return new RunRecipe(changed);
     }
 
@@ -235,13 +242,47 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return (Boolean) values.get(key);
     }
 
-    /** Returns the network. */
+    /** Returns the network as its method trains it. */
+    ModelSpec spec(Method method, int classes) {
+        return switch (architecture()) {
+            case RepOptVgg net -> net.spec(method.mode(), classes);
+            case RepGhostNet net -> switch (method) {
+                case SGD -> net.spec(RepGhostNet.Mode.TARGET, classes);
+                case REPVGG -> net.spec(RepGhostNet.Mode.REP, classes);
+                case HS -> net.spec(RepGhostNet.Mode.HS, classes);
+                case REPOPT -> throw unknownMethod(method);
+            };
+            case RepVgg net when method == Method.REPVGG -> net.spec(classes);
+            case Architecture net -> {
+                if (method != Method.SGD) {
+                    throw unknownMethod(method);
+                }
+                yield net.spec(classes);
+            }
+        };
+    }
+
+    private IllegalArgumentException unknownMethod(Method method) {
+        return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
+                + " so far; priors are compiled for repopt-vgg, everything trains by method sgd");
+    }
+
     @SuppressWarnings("unchecked")
-    Architecture network() {
+    private Architecture architecture() {
         String model = text(RecipeKey.MODEL);
         return model.equals("repopt-vgg")
                 ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), (List<Integer>) values.get(RecipeKey.STRIDES))
                 : Architecture.of(model);
+    }
+
+    /** Returns what is subtracted from and divides the images; nothing where it is to be measured. */
+    Optional<Normalization> normalization() {
+        return switch ((RecipeKey.NormalizationName) values.get(RecipeKey.NORMALIZATION)) {
+            case MEASURED -> Optional.empty();
+            case CIFAR10 -> Optional.of(Normalization.CIFAR10);
+            case CIFAR100 -> Optional.of(Normalization.CIFAR100);
+            case IMAGENET -> Optional.of(Normalization.IMAGENET);
+        };
     }
 
     /** Returns the settings of the training. */
@@ -254,7 +295,9 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var step = new StepSpec(number(RecipeKey.LABEL_SMOOTHING), whole(RecipeKey.ACCUMULATION), clipping,
                 values.get(RecipeKey.PRECISION) == RecipeKey.Precision.BFLOAT16, flag(RecipeKey.CHANNELS_LAST));
         return new Recipe(epochs(), batch(), schedule, rule(), weightDecay(), flag(RecipeKey.DECAY_ALL), step, number(RecipeKey.EMA_DECAY),
-                AugmentationText.parse((List<String>) values.get(RecipeKey.AUGMENTATIONS)), whole(RecipeKey.PATIENCE), seed());
+                TransformText.parse(RecipeKey.AUGMENTATIONS.key(), (List<String>) values.get(RecipeKey.AUGMENTATIONS)),
+                TransformText.parse(RecipeKey.TEST_TRANSFORMS.key(), (List<String>) values.get(RecipeKey.TEST_TRANSFORMS)),
+                Mixing.of(number(RecipeKey.MIXUP), number(RecipeKey.CUTMIX)), whole(RecipeKey.PATIENCE), seed());
     }
 
     private UpdateRule rule() {

@@ -23,7 +23,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         machine.apply();
-        Training training = Training.open(run.recipe().with(Method.HS), new TerminalProgress());
+        Training training = Training.open(run.recipe().with(Method.HS), run.progress());
         try (Training.Trained trained = run.train(training, Optional.empty())) {
             Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(Method.REPOPT), trained.model());
             scales.write(run.in("scales.safetensors"));

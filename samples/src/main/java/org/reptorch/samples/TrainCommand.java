@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Trains one network by one method. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a network; writes checkpoint, model and history.",
+@Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network; writes checkpoints, the model, history.json, metrics.jsonl,",
+                "events for TensorBoard and plots. Ctrl-C stops behind a step; --resume goes on."},
         footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
 final class TrainCommand implements Callable<Integer> {
 
@@ -22,7 +23,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         machine.apply();
-        Training training = Training.open(run.recipe(), new TerminalProgress());
+        Training training = Training.open(run.recipe(), run.progress());
         try (Training.Trained trained = run.train(training, training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
             JsonFile.write(run.in("history.json"), trained.history());

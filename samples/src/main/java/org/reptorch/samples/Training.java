@@ -58,12 +58,12 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     /** Opens the recipe's data, saying on stderr what is done. */
     static Training open(RunRecipe recipe, Progress progress) {
         Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageFolder.open(Path.of(recipe.data()), System.err::println);
-        return new Training(recipe, data, Normalization.of(data.train()), progress);
+        return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
     }
 
-    /** Returns the recipe's network as a method trains it, for the data's classes. */
+    /** Returns the network as a method trains it, for the data's classes. */
     ModelSpec spec(Method method) {
-        return method.spec(recipe.network(), data.train().classes().size());
+        return recipe.spec(method, data.train().classes().size());
     }
 
     /**

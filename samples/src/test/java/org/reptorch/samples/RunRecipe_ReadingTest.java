@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.reptorch.torch.ReptorchException;
-import org.reptorch.nn.Architecture;
 import org.testng.annotations.Test;
 
 /** A recipe is read from YAML, overridden on the command line, and refused in words. */
@@ -42,23 +41,12 @@ public class RunRecipe_ReadingTest {
     }
 
     @Test
-    public void anyNetworkIsTrainedWithoutAPriorAndRepOptVggAloneWithOne() {
-        RunRecipe recipe = RunRecipe.read(null, List.of("model=resnet18"));
-        assertEquals(recipe.method().spec(recipe.network(), 10), Architecture.of("resnet18").spec(10));
-
-        String refusal = "method hs is for a RepOpt-VGG, such as repopt-vgg-b1; resnet18 is trained by method sgd";
-        assertEquals(expectThrows(ReptorchException.class, () -> recipe.with(Method.HS)).getMessage(), refusal);
-        assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("model=resnet18", "method=hs"))).getMessage(), refusal);
-    }
-
-    @Test
     public void whatDoesNotFitIsNamed() throws IOException {
         assertEquals(message("learningrate=1").substring(0, 80), "the settings: no setting is called 'learningrate'; did you mean 'learningRate'? ");
         assertEquals(message("epochs=0"), "the settings: recipe: epochs is 0 and must be at least 1");
         assertTrue(message("epochs=many").startsWith("the settings: epochs has a value that does not fit"), message("epochs=many"));
         assertTrue(message("method=magic").startsWith("the settings: method has a value that does not fit"), message("method=magic"));
-        assertEquals(message("model=repopt-vgg-b7"), "the settings: no network is called 'repopt-vgg-b7'; the nearest name is 'repopt-vgg-b1', and repopt-vgg with"
-                + " blocks, widths and strides is any RepOpt-VGG");
+        assertTrue(message("model=repopt-vgg-b7").contains("no network is called 'repopt-vgg-b7'; the nearest name is 'repopt-vgg-b1'"), message("model=repopt-vgg-b7"));
         assertTrue(message("blocks=[1,2]").contains("wants 4 blocks"), message("blocks=[1,2]"));
         assertEquals(expectThrows(IllegalArgumentException.class, () -> RunRecipe.read(null, List.of("epochs"))).getMessage(), "--set epochs must be key=value");
         Path file = Files.createTempFile("recipe", ".yaml");

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.testng.annotations.Test;
 
-public class Augmentation_PixelsTest {
+public class Transform_PixelsTest {
 
     private static final int HEIGHT = 4;
     private static final int WIDTH = 5;
@@ -90,9 +90,9 @@ public class Augmentation_PixelsTest {
     @Test
     public void impossibleParametersAreRefused() {
         assertEquals(expectThrows(IllegalArgumentException.class, () -> new RandomCrop(-1)).getMessage(),
-                "padding must be 0 or more, not -1");
+                "RandomCrop: padding must be 0 or more, not -1");
         assertEquals(expectThrows(IllegalArgumentException.class, () -> new HorizontalFlip(1.5)).getMessage(),
-                "probability must be between 0 and 1, not 1.5");
+                "HorizontalFlip: probability must be between 0 and 1, not 1.5");
         expectThrows(IllegalArgumentException.class, () -> new HorizontalFlip(Double.NaN));
     }
 
@@ -114,21 +114,21 @@ public class Augmentation_PixelsTest {
         return 10 + (y * WIDTH + x) * 3 + c;
     }
 
-    private static Set<List<Integer>> distinct(List<Augmentation> augmentations) {
+    private static Set<List<Integer>> distinct(List<? extends Transform> augmentations) {
         return new HashSet<>(views(augmentations));
     }
 
     /** Returns the test image as it is delivered under many random draws. */
-    private static List<List<Integer>> views(List<Augmentation> augmentations) {
+    private static List<List<Integer>> views(List<? extends Transform> augmentations) {
         byte[] pixels = new byte[HEIGHT * WIDTH * 3];
         for (int at = 0; at < pixels.length; at++) {
             pixels[at] = (byte) value(0, 0, at);
         }
-        List<StoredImages.Image> images =
-                Collections.nCopies(IMAGES, new StoredImages.Image(pixels, 0, "image"));
+        List<StoredImages.Entry> images =
+                Collections.nCopies(IMAGES, new StoredImages.Entry(pixels, 0, "image"));
         ImageDataset dataset = new StoredImages("copies", HEIGHT, WIDTH, List.of("any"), images);
         List<List<Integer>> views = new ArrayList<>();
-        try (Epoch epoch = Loader.of(dataset, PLAIN).batchSize(1).augment(augmentations).epoch(0)) {
+        try (Epoch epoch = Loader.of(dataset, PLAIN).batchSize(1).transform(augmentations).epoch(0)) {
             for (Batch batch : epoch) {
                 List<Integer> view = new ArrayList<>();
                 for (float value : batch.pixels()) {

@@ -1,0 +1,55 @@
+package org.reptorch.data;
+
+import java.util.Arrays;
+
+/**
+ * An RGB image: what a data set holds and what an {@link ImageTransform} changes.
+ *
+ * <p>The bytes are shared, not copied: whoever holds an image must not write to them.
+ *
+ * @param height in pixels, 1 or more
+ * @param width  in pixels, 1 or more
+ * @param rgb    height x width x 3 unsigned bytes, so the three colours of a pixel are neighbours
+ */
+public record Image(int height, int width, byte[] rgb) {
+
+    /** The number of colours of a pixel: red, green, blue. */
+    public static final int CHANNELS = 3;
+
+    /**
+     * Checks that the bytes are as many as the size says.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    public Image {
+        if (height < 1 || width < 1 || (long) height * width * CHANNELS != rgb.length) {
+            throw new IllegalArgumentException("an image of " + width + "x" + height + " pixels has " + (long) height * width * CHANNELS
+                    + " bytes, not " + rgb.length + "; give 3 for each of at least one pixel");
+        }
+    }
+
+    /** Returns a black image. */
+    static Image black(int height, int width) {
+        return new Image(height, width, new byte[Math.multiplyExact(Math.multiplyExact(height, width), CHANNELS)]);
+    }
+
+    boolean hasSizeOf(Image other) {
+        return height == other.height && width == other.width;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Image that && hasSizeOf(that) && Arrays.equals(rgb, that.rgb);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * height + Arrays.hashCode(rgb);
+    }
+
+    /** Returns the size, such as {@code 32x24 pixels}: width, then height. */
+    @Override
+    public String toString() {
+        return width + "x" + height + " pixels";
+    }
+}
