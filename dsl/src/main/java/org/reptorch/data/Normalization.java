@@ -49,7 +49,13 @@ public record Normalization(float[] mean, float[] std) {
     public static Normalization of(ImageDataset images) {
         long[][] histograms = new long[CHANNELS][BYTES];
         for (int i = 0; i < images.size(); i++) {
-            byte[] pixels = images.image(i).rgb();
+            byte[] pixels;
+            try {
+                pixels = images.image(i).rgb();
+            } catch (UnreadableImageException e) {
+                // The loader tells of it.
+                continue;
+            }
             for (int at = 0; at < pixels.length; at++) {
                 histograms[at % CHANNELS][pixels[at] & 0xFF]++;
             }

@@ -29,7 +29,7 @@ import org.reptorch.torch.ReptorchException;
 public final class TorchCheckpoint {
 
     /** Far more than real ones have: some hundred bytes for every tensor. */
-    private static final long LONGEST_PICKLE = 100_000_000;
+    private static final long LONGEST_PICKLE = 200_000_000;
 
     private static final String PICKLE = "data.pkl";
 
