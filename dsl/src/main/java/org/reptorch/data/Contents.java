@@ -23,6 +23,11 @@ final class Contents {
         return imagesBySplit.containsKey(Place.TEST) ? Place.TEST : Place.VAL;
     }
 
+    /** Tells whether the images are still to be divided into splits. */
+    boolean isUndivided() {
+        return !imagesBySplit.containsKey(Place.TRAIN) && imagesBySplit.containsKey(Place.UNDIVIDED);
+    }
+
     /** Returns the classes of one split by name. */
     Set<String> classes(String split) {
         return imagesBySplit.getOrDefault(split, Map.of()).keySet();
@@ -34,6 +39,15 @@ final class Contents {
      * @throws ReptorchException if the layout is no data set
      */
     void check(Path path) {
+        if (isUndivided()) {
+            imagesBySplit.get(Place.UNDIVIDED).forEach((name, images) -> {
+                if (images < 2) {
+                    throw new ReptorchException(path + ": class folder " + name + " holds " + images
+                            + " images, but training and testing need one each; add images or delete the folder");
+                }
+            });
+            return;
+        }
         for (String split : new String[] {Place.TRAIN, testSplit()}) {
             if (classes(split).isEmpty()) {
                 String looked = split.equals(Place.TRAIN) ? "train/CLASS" : "test/CLASS or val/CLASS";

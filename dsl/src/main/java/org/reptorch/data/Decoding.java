@@ -20,7 +20,7 @@ import org.reptorch.torch.ReptorchException;
 final class Decoding {
 
     /** What became of one file. */
-    sealed interface Outcome permits Readable, Unreadable {
+    sealed interface Outcome permits Readable, Unreadable, Undecoded {
         Place place();
     }
 
@@ -36,6 +36,13 @@ final class Decoding {
         }
     }
 
+    /** A file that is too large to be kept decoded. */
+    record Undecoded(Place place, ImageFiles.Bytes file) implements Outcome {
+    }
+
+    /** Images of more pixels than this stay encoded: there are mostly many of them, of many sizes. */
+    private static final int SMALL = 128 * 128;
+
     private final Path path;
     private final ImageFiles files;
     private Readable first;
@@ -47,13 +54,21 @@ final class Decoding {
     }
 
     /**
-     * Returns what became of every file, in the order of their places.
+     * Returns what became of every file, in the order of their places. If the first image is large, all are left as they are.
      *
      * @throws ReptorchException if the files cannot be read on, an image has not the size of the first, or memory runs out
      */
     List<Outcome> run() {
         // The first image sets the size, so it is found before threads race for the others.
-        List<Outcome> outcomes = decodeWhile(() -> first == null);
+        List<ImageFile> begin = files.next();
+        if (isLarge(begin)) {
+            return undecoded(begin);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ImageDecoder decoder = new ImageDecoder()) {
+            begin.forEach(file -> outcomes.add(checked(decode(file, decoder))));
+        }
+        outcomes.addAll(decodeWhile(() -> first == null));
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             Callable<List<Outcome>> share = () -> decodeWhile(() -> !failed);
@@ -79,11 +94,7 @@ final class Decoding {
                     break;
                 }
                 for (ImageFile file : few) {
-                    Outcome outcome = decode(file, decoder);
-                    if (outcome instanceof Readable readable) {
-                        checkSize(readable);
-                    }
-                    outcomes.add(outcome);
+                    outcomes.add(checked(decode(file, decoder)));
                 }
             }
             return outcomes;
@@ -99,6 +110,34 @@ final class Decoding {
         } catch (IOException e) {
             return new Unreadable(file.place(), e.getMessage());
         }
+    }
+
+    /** Tells whether the first of some files that is an image is a large one. */
+    private static boolean isLarge(List<ImageFile> few) {
+        try (ImageDecoder decoder = new ImageDecoder()) {
+            for (ImageFile file : few) {
+                if (decode(file, decoder) instanceof Readable(Place place, Image image)) {
+                    return image.height() * image.width() > SMALL;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<Outcome> undecoded(List<ImageFile> begin) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (List<ImageFile> few = begin; !few.isEmpty(); few = files.next()) {
+            few.forEach(file -> outcomes.add(new Undecoded(file.place(), file.bytes())));
+        }
+        outcomes.sort(Comparator.comparing(Outcome::place));
+        return outcomes;
+    }
+
+    private Outcome checked(Outcome outcome) {
+        if (outcome instanceof Readable readable) {
+            checkSize(readable);
+        }
+        return outcome;
     }
 
     private void checkSize(Readable readable) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.reptorch.torch.ReptorchException;
 
 /** The image files of a data set, handed out in turn to any number of threads. */
-sealed interface ImageFiles extends Closeable permits FolderFiles, TarFiles {
+sealed interface ImageFiles extends Closeable permits ListedFiles, TarFiles {
 
     /** The most files handed out at a time. */
     int FEW = 64;
@@ -25,19 +25,19 @@ sealed interface ImageFiles extends Closeable permits FolderFiles, TarFiles {
     }
 
     /**
-     * Opens a folder or a tar file.
+     * Opens a folder, a zip file or a tar file.
      *
      * @throws ReptorchException if there is neither, or the layout of a folder is wrong
      */
     static ImageFiles open(Path path) {
-        if (Files.isDirectory(path)) {
-            return new FolderFiles(path);
+        if (Files.isDirectory(path) || Files.isRegularFile(path) && Archive.isZip(path)) {
+            return new ListedFiles(path);
         }
         if (Files.isRegularFile(path)) {
             return new TarFiles(path);
         }
         throw new ReptorchException(path + ": no such folder or file; name a folder with train/CLASS and test/CLASS in it,"
-                + " or a .tar, .tar.gz, .tgz or .tar.xz file of one");
+                + " or a .zip, .tar, .tar.gz, .tgz or .tar.xz file of one");
     }
 
     /**
@@ -48,7 +48,7 @@ sealed interface ImageFiles extends Closeable permits FolderFiles, TarFiles {
      */
     List<ImageFile> next();
 
-    /** Returns the layout: complete from the start for a folder, after the last file for a tar. */
+    /** Returns the layout: complete from the start for a folder and a zip, after the last file for a tar. */
     Contents contents();
 
     /** Closes what is open; never fails, as all was only read. */

@@ -2,19 +2,26 @@ package org.reptorch.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.reptorch.data.Decoding.Outcome;
 import org.reptorch.data.Decoding.Readable;
+import org.reptorch.data.Decoding.Undecoded;
 import org.reptorch.data.Decoding.Unreadable;
 import org.reptorch.torch.ReptorchException;
 
-/** Opens data sets laid out as {@code train/CLASS/FILE} and {@code test/CLASS/FILE}, as torchvision's ImageFolder does. */
+/**
+ * Opens data sets laid out as {@code train/CLASS/FILE} and {@code test/CLASS/FILE}, as torchvision's ImageFolder does, and Caltech256 as
+ * {@code 001.CLASS/FILE}.
+ */
 public final class ImageFolder {
 
     private static final int NAMED_UNREADABLE = 5;
@@ -22,29 +29,71 @@ public final class ImageFolder {
     private ImageFolder() {
     }
 
+    /** Opens images as {@link #open(Path, Division, Consumer)}; what is not divided is divided 80 to 20. */
+    public static Splits open(Path path, Consumer<String> notices) {
+        return open(path, Division.DEFAULT, notices);
+    }
+
     /**
-     * Reads a data set into memory, decoding on all cores.
+     * Opens a data set: small images are decoded into memory on all cores, larger ones than 128x128 pixels stay encoded (those of a tar
+     * in memory, others where they are) and are decoded by the loader's threads.
      *
      * <p>The path is a folder with {@code train/CLASS/*.jpg} (or {@code jpeg}, {@code png}, {@code bmp}) and
-     * {@code test/CLASS/*} in it, or a {@code .tar}, {@code .tar.gz}, {@code .tgz} or {@code .tar.xz} file of that, possibly
-     * below one top folder; {@code val} stands in for {@code test} where that is missing. Classes are those of {@code train}
-     * by name, images are sorted by file name within their class; hidden files and files of other kinds are left out. Grey
-     * images become RGB. A pixel takes 3 bytes of memory.
+     * {@code test/CLASS/*} in it, or a {@code .zip}, {@code .tar}, {@code .tar.gz}, {@code .tgz} or {@code .tar.xz} file of that,
+     * possibly below one top folder; {@code val} stands in for {@code test} where that is missing, {@code train.zip} in a folder for
+     * {@code train}. ImageNet's validation images may lie in one folder, if {@code val_map.txt}, {@code val.txt} (lines of FILE CLASS)
+     * or {@code imagenet_2012_validation_synset_labels.txt} lies beside it. In Caltech256's layout each class is divided at random.
+     * Classes are those of {@code train} by name, images are sorted by file name within their class; hidden files and files of other
+     * kinds are left out. Grey images become RGB. A decoded pixel takes 3 bytes of memory.
      *
-     * @param path    the folder or tar file
-     * @param notices takes one line if images could not be read and were skipped
-     * @throws ReptorchException if there is no such data set, a class is empty or in {@code test} alone, images differ in
-     *                           size, more than half of them cannot be read, or the tar file is damaged
+     * @param path     the folder or archive
+     * @param division of images without splits
+     * @param notices  takes one line if images could not be read and were skipped; of large images the {@link Epoch} tells
+     * @throws ReptorchException if there is no such data set, a class is empty or in {@code test} alone, small images differ in
+     *                           size, more than half of them cannot be read, or the archive is damaged
      */
-    public static Splits open(Path path, Consumer<String> notices) {
+    public static Splits open(Path path, Division division, Consumer<String> notices) {
         try (ImageFiles files = ImageFiles.open(path)) {
             List<Outcome> outcomes = new Decoding(path, files).run();
             Contents contents = files.contents();
             report(path, outcomes, notices);
+            if (contents.isUndivided()) {
+                List<String> classes = List.copyOf(contents.classes(Place.UNDIVIDED));
+                List<List<Outcome>> parts = divide(path, classes, outcomes, division);
+                return new Splits(split(path, Place.TRAIN, classes, classes, parts.get(0)), split(path, Place.TEST, classes, classes, parts.get(1)));
+            }
+            List<String> classes = List.copyOf(contents.classes(Place.TRAIN));
+            String test = contents.testSplit();
             return new Splits(
-                    split(path, Place.TRAIN, contents, outcomes),
-                    split(path, contents.testSplit(), contents, outcomes));
+                    split(path, Place.TRAIN, classes, classes, of(Place.TRAIN, outcomes)),
+                    split(path, test, classes, contents.classes(test), of(test, outcomes)));
         }
+    }
+
+    private static List<Outcome> of(String split, List<Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> outcome.place().split().equals(split)).toList();
+    }
+
+    /** Draws the images of each class to train on; both parts keep the order by name. */
+    private static List<List<Outcome>> divide(Path path, List<String> classes, List<Outcome> outcomes, Division division) {
+        List<Outcome> train = new ArrayList<>();
+        List<Outcome> test = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            String name = classes.get(label);
+            List<Outcome> all = outcomes.stream().filter(outcome -> !(outcome instanceof Unreadable) && outcome.place().className().equals(name)).toList();
+            if (all.size() < 2) {
+                throw new ReptorchException(path + ": " + all.size() + " images of class " + name
+                        + " can be read, but training and testing need one each; fetch the others again, or delete the folder");
+            }
+            List<Integer> order = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+            Collections.shuffle(order, Random.from(Randomness.of(division.seed(), label)));
+            int count = (int) Math.clamp(Math.round(division.train() * all.size()), 1, all.size() - 1);
+            Set<Integer> drawn = Set.copyOf(order.subList(0, count));
+            for (int i = 0; i < all.size(); i++) {
+                (drawn.contains(i) ? train : test).add(all.get(i));
+            }
+        }
+        return List.of(train, test);
     }
 
     private static void report(Path path, List<Outcome> outcomes, Consumer<String> notices) {
@@ -63,30 +112,37 @@ public final class ImageFolder {
         notices.accept(all + "; skipped");
     }
 
-    private static ImageDataset split(Path path, String split, Contents contents, List<Outcome> outcomes) {
-        List<String> classes = List.copyOf(contents.classes(Place.TRAIN));
-        List<StoredImages.Entry> images = new ArrayList<>();
-        Set<String> unseen = new TreeSet<>(contents.classes(split));
+    private static ImageDataset split(Path path, String split, List<String> classes, Collection<String> wanted, List<Outcome> outcomes) {
+        List<StoredImages.Entry> decoded = new ArrayList<>();
+        List<FileImages.Entry> encoded = new ArrayList<>();
+        Set<String> unseen = new TreeSet<>(wanted);
         Image any = null;
-        for (Readable readable : only(Readable.class, outcomes)) {
-            Place place = readable.place();
-            if (place.split().equals(split)) {
-                any = readable.image();
-                unseen.remove(place.className());
-                int label = Collections.binarySearch(classes, place.className());
-                images.add(new StoredImages.Entry(any.rgb(), label, place.toString()));
+        for (Outcome outcome : outcomes) {
+            Place place = outcome.place();
+            int label = Collections.binarySearch(classes, place.className());
+            switch (outcome) {
+                case Readable(Place at, Image image) -> {
+                    any = image;
+                    decoded.add(new StoredImages.Entry(image.rgb(), label, place.toString()));
+                }
+                case Undecoded(Place at, ImageFiles.Bytes file) -> encoded.add(new FileImages.Entry(file, label, place.toString()));
+                case Unreadable unreadable -> {
+                    continue;
+                }
             }
+            unseen.remove(place.className());
         }
         if (!unseen.isEmpty()) {
             throw new ReptorchException(path + ": no image in " + split + "/" + unseen.iterator().next()
                     + " can be read; convert them to JPEG or PNG, or delete the folder");
         }
-        return new StoredImages(title(path) + "/" + split, any.height(), any.width(), classes, images);
+        String name = title(path) + "/" + split;
+        return any == null ? new FileImages(name, classes, encoded) : new StoredImages(name, any.height(), any.width(), classes, decoded);
     }
 
     private static String title(Path path) {
         Path last = path.toAbsolutePath().normalize().getFileName();
-        return last == null ? "images" : last.toString().replaceFirst("\\.(tar|tar\\.gz|tgz|tar\\.xz)$", "");
+        return last == null ? "images" : last.toString().replaceFirst("\\.(zip|tar|tar\\.gz|tgz|tar\\.xz)$", "");
     }
 
     private static <T extends Outcome> List<T> only(Class<T> kind, List<Outcome> outcomes) {

@@ -35,6 +35,10 @@ import org.reptorch.torch.ReptorchException;
 public record Loader(ImageDataset images, Normalization normalization, int batchSize, boolean shuffle,
         List<Transform> transforms, Mixing mixing, long seed, int threads, boolean dropLast) {
 
+    /** So many unreadable images one after another are no accident. */
+    private static final int MOST_IN_A_ROW = 20;
+    private static final float[] NO_TARGETS = {};
+
     /**
      * Checks the values.
      *
@@ -141,22 +145,9 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
         float[] pixels = new float[Math.multiplyExact(size, imageLength)];
         long[] labels = new long[size];
         for (int i = 0; i < size; i++) {
-            int sample = order[first + i];
-            Image image = null;
-            for (int tries = 0; image == null; tries++) {
-                try {
-                    image = images.image(sample);
-                } catch (UnreadableImageException e) {
-                    unreadable.accept(e.getMessage());
-                    if (tries == MOST_IN_A_ROW) {
-                        throw new ReptorchException(images.name() + ": " + tries + " images in a row cannot be read, the last one being "
-                                + e.getMessage() + "; convert them to JPEG or PNG, or fetch them again", e);
-                    }
-                    sample = (sample + 1) % images.size();
-                }
-            }
-            pipeline.write(image, images.describe(sample), Randomness.of(seed, epoch, sample), pixels, i * imageLength);
-            labels[i] = images.label(sample);
+            Sample sample = read(order[first + i], unreadable);
+            pipeline.write(sample.image, images.describe(sample.index), Randomness.of(seed, epoch, sample.index), pixels, i * imageLength);
+            labels[i] = images.label(sample.index);
         }
         // -2 is no image and not the order: batches share no draw with either.
         float[] targets = mixing.isNone() ? NO_TARGETS
@@ -164,6 +155,22 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
         return new Batch(pixels, size, imageSize.height(), imageSize.width(), Image.CHANNELS, labels, targets, index);
     }
 
-    private static final int MOST_IN_A_ROW = 20;
-    private static final float[] NO_TARGETS = {};
+    private record Sample(int index, Image image) {
+    }
+
+    /** Reads an image, or the next one in the data set that can be read. */
+    private Sample read(int wanted, Consumer<String> unreadable) {
+        for (int tries = 0;; tries++) {
+            int index = (wanted + tries) % images.size();
+            try {
+                return new Sample(index, images.image(index));
+            } catch (UnreadableImageException e) {
+                unreadable.accept(e.getMessage());
+                if (tries == MOST_IN_A_ROW) {
+                    throw new ReptorchException(images.name() + ": " + (tries + 1) + " images in a row cannot be read, the last one being "
+                            + e.getMessage() + "; convert them to JPEG or PNG, or fetch them again", e);
+                }
+            }
+        }
+    }
 }

@@ -26,6 +26,7 @@ public record Normalization(float[] mean, float[] std) {
 
     private static final int CHANNELS = 3;
     private static final int BYTES = 256;
+    private static final int MOST_DECODED = 10_000;
 
     /**
      * Checks and copies the values.
@@ -45,11 +46,21 @@ public record Normalization(float[] mean, float[] std) {
         }
     }
 
-    /** Measures the mean and standard deviation of all pixels of a data set; a colour that never varies gets deviation 1. */
+    /**
+     * Measures the mean and standard deviation of all pixels of a data set; a colour that never varies gets deviation 1. Of images that
+     * are decoded on demand some 10,000 are looked at, spread evenly.
+     */
     public static Normalization of(ImageDataset images) {
         long[][] histograms = new long[CHANNELS][BYTES];
-        for (int i = 0; i < images.size(); i++) {
-            byte[] pixels = images.image(i).rgb();
+        int step = images.height() > 0 ? 1 : Math.ceilDiv(images.size(), MOST_DECODED);
+        for (int i = 0; i < images.size(); i += step) {
+            byte[] pixels;
+            try {
+                pixels = images.image(i).rgb();
+            } catch (UnreadableImageException e) {
+                // The loader tells of it.
+                continue;
+            }
             for (int at = 0; at < pixels.length; at++) {
                 histograms[at % CHANNELS][pixels[at] & 0xFF]++;
             }

@@ -90,10 +90,10 @@ public class ImageFolder_TarTest {
 
     @Test
     public void aFileOfAnotherKindIsRefused() {
-        folder.bytes("set.zip", new byte[10]);
+        folder.bytes("set.rar", new byte[10]);
 
-        assertRefused(folder.path.resolve("set.zip"),
-                ": neither a folder nor a .tar, .tar.gz, .tgz or .tar.xz file; name one");
+        assertRefused(folder.path.resolve("set.rar"),
+                ": neither a folder nor a .zip, .tar, .tar.gz, .tgz or .tar.xz file; name one");
     }
 
     private Path pack(String name, String prefix, String... splits) throws IOException {

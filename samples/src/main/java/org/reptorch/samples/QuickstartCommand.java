@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reptorch.data.GeneratedImages;
-import org.reptorch.data.ImageFolder;
+import org.reptorch.data.ImageData;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Layers;
@@ -63,7 +63,7 @@ final class QuickstartCommand implements Callable<Integer> {
         System.err.printf("proof       the block and the single convolution stay within %.1e of each other over %d steps (float64)%n", proof.worst(),
                 proof.differences().size());
         RunRecipe recipe = recipe();
-        Splits splits = data == null ? GeneratedImages.of(10, images, Math.max(20, images / 5), 32, 0) : ImageFolder.open(data, System.err::println);
+        Splits splits = data == null ? GeneratedImages.of(10, images, Math.max(20, images / 5), 32, 0) : ImageData.open(data, System.err::println);
         System.err.printf("data        %s: %d training and %d test images of %dx%d, %d classes%n", splits.train().name(), splits.train().size(),
                 splits.test().size(), splits.train().width(), splits.train().height(), splits.train().classes().size());
         Quickstart done = run(recipe, splits, Normalization.of(splits.train()), proof);

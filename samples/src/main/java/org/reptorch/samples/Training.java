@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.GeneratedImages;
-import org.reptorch.data.ImageFolder;
+import org.reptorch.data.ImageData;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
@@ -57,7 +57,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
 
     /** Opens the recipe's data, saying on stderr what is done. */
     static Training open(RunRecipe recipe, Progress progress) {
-        Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageFolder.open(Path.of(recipe.data()), System.err::println);
+        Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
         return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
     }
 

@@ -101,6 +101,16 @@ final class ByteCursor {
         }
     }
 
+    /** Reads what is a String if it is UTF-8 and a byte array if not. */
+    Object textOrBytes(long length) {
+        byte[] read = array(length);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
+        } catch (CharacterCodingException e) {
+            return read;
+        }
+    }
+
     /** Reads UTF-8 up to the next line feed, which is consumed and not returned. */
     String line() {
         long end = position;

@@ -85,9 +85,9 @@ final class Unpickler {
                 case 'X' -> push(pickle.utf8(pickle.u32())); // BINUNICODE
                 case 0x8d -> push(pickle.utf8(pickle.i64())); // BINUNICODE8
 
-                // Python 2's str: text in practice, and torch.load takes it for such.
-                case 'U' -> push(pickle.utf8(pickle.u8())); // SHORT_BINSTRING
-                case 'T' -> push(pickle.utf8(pickle.u32())); // BINSTRING
+                // Python 2's str: text mostly, and torch.load takes it for such; in data sets such as CIFAR-10 also pixels.
+                case 'U' -> push(pickle.textOrBytes(pickle.u8())); // SHORT_BINSTRING
+                case 'T' -> push(pickle.textOrBytes(pickle.u32())); // BINSTRING
                 case 'C' -> push(pickle.array(pickle.u8())); // SHORT_BINBYTES
                 case 'B' -> push(pickle.array(pickle.u32())); // BINBYTES
                 case 0x8e, 0x96 -> push(pickle.array(pickle.i64())); // BINBYTES8, BYTEARRAY8

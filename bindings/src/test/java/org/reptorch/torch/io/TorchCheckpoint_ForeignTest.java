@@ -65,6 +65,16 @@ public class TorchCheckpoint_ForeignTest {
         assertTrue(String.valueOf(root).contains("CfgNode"));
     }
 
+    @Test
+    public void aStrOfPython2IsATextOrBytesWhereItIsNone() {
+        byte[] pickle = {(byte) 0x80, 2, '}', '(', 'U', 4, 't', 'e', 'x', 't', 'U', 2, 'h', 'i', 'U', 4, 'd', 'a', 't', 'a', 'T', 2, 0, 0, 0, (byte) 0xFF, 0, 'u', '.'};
+
+        Map<?, ?> root = (Map<?, ?>) TorchCheckpoint.read(scratch.file("python2.pkl", pickle)).root();
+
+        assertEquals(root.get("text"), "hi");
+        assertEquals((byte[]) root.get("data"), new byte[] {(byte) 0xFF, 0});
+    }
+
     @Test(dataProvider = "names")
     public void anObjectThatKnowsItselfHasItsClassInTheCircle(String name) {
         ForeignObject owner = (ForeignObject) ((Map<?, ?>) read(name).root()).get("owner");
