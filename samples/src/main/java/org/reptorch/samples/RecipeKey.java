@@ -16,7 +16,7 @@ enum RecipeKey {
     BLOCKS("blocks", Types.INTEGERS, List.of(2, 4, 6, 1), "blocks of stage 1 to 4 of repopt-vgg"),
     WIDTHS("widths", Types.NUMBERS, List.of(0.5, 0.5, 0.5, 0.5), "multipliers of 64, 128, 256, 512 channels of repopt-vgg"),
     STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
-    METHOD("method", Method.class, Method.SGD, "sgd (no prior), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
+    METHOD("method", Method.class, Method.SGD, "sgd (no prior, by the optimizer named), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
     SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
     DATA("data", String.class, "generated", "a folder or tar with train/CLASS and test/CLASS, or generated"),
     NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),

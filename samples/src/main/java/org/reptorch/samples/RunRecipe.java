@@ -192,6 +192,18 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return (Method) values.get(RecipeKey.METHOD);
     }
 
+    /** Returns what people call the run. */
+    String title() {
+        var optimizer = (RecipeKey.OptimizerName) values.get(RecipeKey.OPTIMIZER);
+        return method() != Method.SGD ? method().title() : switch (optimizer) {
+            case SGD -> Method.SGD.title();
+            case ADAM -> "plain Adam";
+            case ADAMW -> "plain AdamW";
+            case RMSPROP -> "plain RMSprop";
+            case ADAFACTOR -> "plain Adafactor";
+        };
+    }
+
     String data() {
         return text(RecipeKey.DATA);
     }

@@ -1,9 +1,12 @@
 package org.reptorch.samples;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Ctrl-C and a plain kill while it is open: the first asks the run to stop behind its step, the second ends the process as without us.
@@ -13,6 +16,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final Map<String, SignalHandler> before = new HashMap<>();
 
     private StopSignal() {
     }
@@ -20,7 +24,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     static StopSignal open() {
         var stop = new StopSignal();
         for (String name : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(name), signal -> stop.hear());
+            stop.before.put(name, Signal.handle(new Signal(name), signal -> stop.hear()));
         }
         return stop;
     }
@@ -40,8 +44,6 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
 
     @Override
     public void close() {
-        for (String name : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(name), sun.misc.SignalHandler.SIG_DFL);
-        }
+        before.forEach((name, handler) -> Signal.handle(new Signal(name), handler));
     }
 }

@@ -7,6 +7,7 @@ import org.reptorch.torch.io.Safetensors;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Trains one network by one method. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network; writes checkpoints, the model, history.json, metrics.jsonl,",
@@ -17,17 +18,24 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 
+    @Option(names = "--keys", description = "Print every setting of a recipe with its default and what it does, and end.")
+    private boolean keys;
+
     @Mixin
     private MachineOptions machine;
 
     @Override
     public Integer call() {
+        if (keys) {
+            System.out.println(RecipeKey.documentation());
+            return 0;
+        }
         machine.apply();
         Training training = Training.open(run.recipe(), run.progress());
         try (Training.Trained trained = run.train(training, training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
             JsonFile.write(run.in("history.json"), trained.history());
-            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().method().title(),
+            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().title(),
                     trained.history().finalAccuracy(), trained.history().epochs().size(), trained.history().secondsPerEpoch(), run.in("model.safetensors"));
         }
         return 0;

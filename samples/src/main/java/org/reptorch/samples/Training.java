@@ -78,7 +78,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
         Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
         try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
-            var trainer = new Trainer(recipe.method().title(), model, optimizer, recipe.training(), data, normalization, progress);
+            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, progress);
             CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
             return new Trained(model, result, optimizer.describe());

@@ -27,7 +27,7 @@ import org.testng.annotations.Test;
 public class CommandLine_StatusTest {
 
     private static final List<String> TINY = List.of("--set", "blocks=[1,1,1,1]", "--set", "widths=[0.125,0.0625,0.03125,0.03125]", "--set", "batch=100",
-            "--set", "cropPadding=0");
+            "--set", "augmentations=[horizontalFlip(0.5)]");
 
     private record Outcome(int status, String out, String err) {
     }

@@ -23,7 +23,7 @@ public class RunRecipe_ReadingTest {
     @Test
     public void theRecipesOfTheProjectAreReadable() throws IOException {
         try (var files = Files.list(Path.of("recipes"))) {
-            List<Path> recipes = files.toList();
+            List<Path> recipes = files.filter(file -> file.toString().endsWith(".yaml")).toList();
             assertTrue(!recipes.isEmpty());
             recipes.forEach(file -> RunRecipe.read(file, List.of()));
         }
@@ -59,6 +59,46 @@ public class RunRecipe_ReadingTest {
             Files.delete(file);
         }
         assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(file, List.of())).getMessage(), "there is no recipe " + file);
+    }
+
+    @Test
+    public void everyKeyIsDocumentedOnALineOfItsOwn() {
+        List<String> lines = RecipeKey.documentation().lines().toList();
+        assertEquals(lines.size(), RecipeKey.values().length);
+        for (RecipeKey key : RecipeKey.values()) {
+            assertTrue(lines.get(key.ordinal()).matches(key.key() + " .*[a-z]{3}.*"), lines.get(key.ordinal()));
+        }
+    }
+
+    @Test
+    public void everyOptimizerAndScheduleCanBeNamed() {
+        for (String optimizer : List.of("sgd", "adam", "adamw", "rmsprop", "adafactor")) {
+            for (String schedule : List.of("cosine", "linear", "step", "constant")) {
+                RunRecipe recipe = RunRecipe.read(null, List.of("optimizer=" + optimizer, "schedule=" + schedule, "stepping=timm", "precision=bfloat16"));
+                assertTrue(recipe.training().step().bfloat16());
+                assertEquals(RunRecipe.ofJson("itself", recipe.json()), recipe);
+            }
+        }
+        assertEquals(RunRecipe.read(null, List.of("optimizer=adamw", "weightDecay=0.05", "decayAll=true")).title(), "plain AdamW");
+    }
+
+    @Test
+    public void settingsThatDoNotGoTogetherAreRefused() {
+        assertEquals(message("augmentations=[blur(3)]").substring(0, 74), "the settings: augmentations: 'blur(3)' is no transform; known are randomCr");
+        assertEquals(message("augmentations=[randomCrop]"), "the settings: augmentations: 'randomCrop' must be randomCrop(PADDING)");
+        assertEquals(message("augmentations=[randomCrop(1.5)]"), "the settings: augmentations: 'randomCrop(1.5)': '1.5' is no whole number");
+        assertEquals(message("clipNorm=-1"), "the settings: recipe: clipNorm is -1.0 and must be above 0");
+        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repopt", "optimizer=adamw"))).getMessage()
+                .contains("optimizer must be sgd with method repopt"));
+        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=hs", "model=resnet18"))).getMessage()
+                .contains("model resnet18 is not trained by method hs"));
+    }
+
+    @Test
+    public void whichCheckpointsAreKeptDoesNotMatterToTheResult() {
+        RunRecipe recipe = RunRecipe.DEFAULT;
+        assertTrue(recipe.sameResultAs(recipe.set(List.of("checkpointSteps=5", "keepBest=false"))));
+        assertTrue(!recipe.sameResultAs(recipe.set(List.of("seed=5"))));
     }
 
     private static String message(String setting) {
