@@ -4,26 +4,17 @@ import java.io.IOException;
 import java.util.List;
 
 /** Images of any size that stay encoded, on disk or in memory, and are decoded each time they are asked for. */
-final class FileImages implements ImageDataset {
+record FileImages(String name, List<String> classes, List<Entry> entries) implements ImageDataset {
+
+    private static final ThreadLocal<ImageDecoder> DECODERS = ThreadLocal.withInitial(ImageDecoder::new);
 
     /** One image: its file, its class and what to call it. */
     record Entry(ImageFiles.Bytes file, int label, String description) {
     }
 
-    private final String name;
-    private final List<String> classes;
-    private final List<Entry> entries;
-    private final ThreadLocal<ImageDecoder> decoders = ThreadLocal.withInitial(ImageDecoder::new);
-
-    FileImages(String name, List<String> classes, List<Entry> entries) {
-        this.name = name;
-        this.classes = List.copyOf(classes);
-        this.entries = List.copyOf(entries);
-    }
-
-    @Override
-    public String name() {
-        return name;
+    FileImages {
+        classes = List.copyOf(classes);
+        entries = List.copyOf(entries);
     }
 
     @Override
@@ -42,11 +33,6 @@ final class FileImages implements ImageDataset {
     }
 
     @Override
-    public List<String> classes() {
-        return classes;
-    }
-
-    @Override
     public int label(int index) {
         return entries.get(index).label();
     }
@@ -55,7 +41,7 @@ final class FileImages implements ImageDataset {
     public Image image(int index) {
         Entry entry = entries.get(index);
         try {
-            return decoders.get().decode(entry.file().read());
+            return DECODERS.get().decode(entry.file().read());
         } catch (IOException e) {
             throw new UnreadableImageException(entry.description(), e.getMessage(), e);
         }
