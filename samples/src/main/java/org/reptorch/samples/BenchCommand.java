@@ -1,7 +1,6 @@
 package org.reptorch.samples;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,22 +149,17 @@ final class BenchCommand implements Callable<Integer> {
 
         /** Times the optimizers turn by turn, so that a machine whose speed drifts drifts for all; medians in milliseconds. */
         private static List<Double> inTurn(List<Optimizer> optimizers, int runs) {
-            double[][] times = new double[optimizers.size()][runs];
+            List<List<Double>> times = optimizers.stream().<List<Double>>map(ignored -> new ArrayList<>()).toList();
             for (int run = -WARMUPS; run < runs; run++) {
-                for (int i = 0; i < times.length; i++) {
+                for (int i = 0; i < optimizers.size(); i++) {
                     long start = System.nanoTime();
                     optimizers.get(i).step(RATE);
                     if (run >= 0) {
-                        times[i][run] = (System.nanoTime() - start) / 1e6;
+                        times.get(i).add((System.nanoTime() - start) / 1e6);
                     }
                 }
             }
-            var medians = new ArrayList<Double>();
-            for (double[] each : times) {
-                Arrays.sort(each);
-                medians.add(each[runs / 2]);
-            }
-            return medians;
+            return times.stream().map(Median::of).toList();
         }
     }
 }

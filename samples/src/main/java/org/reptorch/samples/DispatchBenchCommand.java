@@ -2,7 +2,6 @@ package org.reptorch.samples;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +71,13 @@ final class DispatchBenchCommand implements Callable<Integer> {
     private void print(Map<String, List<Double>> ours, Map<String, List<Double>> theirs, String version) {
         var cases = new ArrayList<Map<String, Object>>();
         for (String name : CASES) {
-            double mine = median(ours.get(name));
+            double mine = Median.of(ours.get(name));
             var row = new LinkedHashMap<String, Object>();
             row.put("case", name);
             row.put("ns", mine);
             if (theirs.containsKey(name)) {
-                row.put("python_ns", median(theirs.get(name)));
-                row.put("ratio", mine / median(theirs.get(name)));
+                row.put("python_ns", Median.of(theirs.get(name)));
+                row.put("ratio", mine / Median.of(theirs.get(name)));
             }
             cases.add(row);
         }
@@ -99,12 +98,6 @@ final class DispatchBenchCommand implements Callable<Integer> {
             System.out.printf("  %-8s%10.0f", row.get("case"), (Double) row.get("ns"));
             System.out.println(row.containsKey("ratio") ? String.format("   Python %10.0f   ratio %.2f", (Double) row.get("python_ns"), (Double) row.get("ratio")) : "");
         }
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static Map<String, Double> inJava() {

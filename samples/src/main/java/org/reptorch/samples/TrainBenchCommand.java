@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 
 import org.reptorch.nn.Model;
 import org.reptorch.nn.RepOptVgg;
-import org.reptorch.torch.Autocast;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
@@ -28,6 +26,8 @@ import org.reptorch.train.Optimizer;
 import org.reptorch.train.ParameterGroup;
 import org.reptorch.train.Sgd;
 import org.reptorch.train.SgdRule;
+import org.reptorch.train.StepSpec;
+import org.reptorch.train.TrainingStep;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +45,6 @@ final class TrainBenchCommand implements Callable<Integer> {
     private static final double SMOOTHING = 0.1;
     private static final double RATE = 0.01;
 
-    /** Precision of the forward pass; parameters stay float32. */
-    enum Precision {
-        FLOAT32, BFLOAT16
-    }
-
     @Mixin
     private NetworkOptions network;
 
@@ -60,7 +55,7 @@ final class TrainBenchCommand implements Callable<Integer> {
     private int resolution;
 
     @Option(names = "--dtype", defaultValue = "FLOAT32", description = "float32, or bfloat16 by autocast (default: float32).")
-    private Precision precision;
+    private RecipeKey.Precision precision;
 
     @Option(names = "--contiguous", description = "Images row-major instead of channels_last.")
     private boolean contiguous;
@@ -88,7 +83,9 @@ final class TrainBenchCommand implements Callable<Integer> {
                     .contiguous(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
             Tensor labels = Ops.randint(0, CLASSES, new long[] {batch});
             model.train();
-            check(model, optimizer, images, labels);
+            var step = new TrainingStep(model, optimizer,
+                    StepSpec.PLAIN.withLabelSmoothing(SMOOTHING).withBfloat16(precision == RecipeKey.Precision.BFLOAT16));
+            check(step, images, labels);
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             Optional<PythonPeer> peer = PythonPeer.start(python, "train.py", pythonArguments(net));
@@ -97,7 +94,7 @@ final class TrainBenchCommand implements Callable<Integer> {
                     List<Double> turn = new ArrayList<>();
                     for (int i = 0; i < STEPS_PER_TURN; i++) {
                         long start = System.nanoTime();
-                        step(model, optimizer, images, labels);
+                        step(step, images, labels);
                         turn.add((System.nanoTime() - start) / 1e6);
                     }
                     List<Double> other = peer.isEmpty() ? List.of() : peer.get().numbers("steps " + STEPS_PER_TURN).stream().map(seconds -> seconds * 1e3).toList();
@@ -116,7 +113,7 @@ final class TrainBenchCommand implements Callable<Integer> {
 
     private List<String> pythonArguments(RepOptVgg net) {
         return Stream.of(words(net.blocks()), words(net.widths()), words(net.strides()), batch, resolution, CLASSES,
-                precision == Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last", Torch.threads())
+                precision == RecipeKey.Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last", Torch.threads())
                 .map(String::valueOf).toList();
     }
 
@@ -124,33 +121,18 @@ final class TrainBenchCommand implements Callable<Integer> {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private double step(Model model, Optimizer optimizer, Tensor images, Tensor labels) {
-        try (var scope = Scope.open()) {
-            Tensor loss;
-            if (precision == Precision.BFLOAT16) {
-                try (var autocast = Autocast.open(DType.BFLOAT16)) {
-                    loss = loss(model, images, labels);
-                }
-            } else {
-                loss = loss(model, images, labels);
-            }
-            loss.backward();
-            optimizer.step(RATE);
-            model.zeroGrad();
-            return loss.item();
-        }
-    }
-
-    private static Tensor loss(Model model, Tensor images, Tensor labels) {
-        return model.forward(images).crossEntropyLoss(labels, null, 1, -100, SMOOTHING);
+    private static double step(TrainingStep step, Tensor images, Tensor labels) {
+        double loss = step.accumulate(() -> images, () -> labels);
+        step.update(RATE);
+        return loss;
     }
 
     /** Ten steps on one batch must lower its loss. */
-    private void check(Model model, Optimizer optimizer, Tensor images, Tensor labels) {
-        double first = step(model, optimizer, images, labels);
+    private static void check(TrainingStep step, Tensor images, Tensor labels) {
+        double first = step(step, images, labels);
         double last = first;
         for (int i = 0; i < 9; i++) {
-            last = step(model, optimizer, images, labels);
+            last = step(step, images, labels);
         }
         if (!(last < first)) {
             throw new ReptorchException("bench train: ten steps on one batch move its loss from " + first + " to " + last + "; do not trust this build");
@@ -159,7 +141,7 @@ final class TrainBenchCommand implements Callable<Integer> {
 
     private void print(RepOptVgg net, List<Double> ours, List<Double> theirs, Optional<PythonPeer> peer) throws IOException {
         var result = new LinkedHashMap<String, Object>();
-        double milliseconds = median(ours);
+        double milliseconds = Median.of(ours);
         result.put("model", net.name());
         result.put("images_per_s", batch / milliseconds * 1e3);
         result.put("ms", milliseconds);
@@ -167,9 +149,9 @@ final class TrainBenchCommand implements Callable<Integer> {
         result.put("process_mb", residentKb() / 1e3);
         if (peer.isPresent()) {
             result.put("pytorch", peer.get().version());
-            result.put("pytorch_images_per_s", batch / median(theirs) * 1e3);
+            result.put("pytorch_images_per_s", batch / Median.of(theirs) * 1e3);
             result.put("pytorch_process_mb", peer.get().numbers("memory").getFirst() / 1e3);
-            result.put("ratio", median(theirs) / milliseconds);
+            result.put("ratio", Median.of(theirs) / milliseconds);
         }
         if (json) {
             System.out.println(JsonFile.line(result));
@@ -188,11 +170,5 @@ final class TrainBenchCommand implements Callable<Integer> {
         Map<String, String> status = Files.readAllLines(Path.of("/proc/self/status")).stream().map(line -> line.split(":\\s*", 2))
                 .collect(Collectors.toMap(words -> words[0], words -> words[1], (one, other) -> one));
         return Double.parseDouble(status.get("VmHWM").split(" ")[0]);
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -61,6 +61,10 @@ interface Guard {
         throw new IllegalArgumentException(schema.fullName() + " has no argument '" + name + "': " + schema);
     }
 
+    private static int[] indices(Schema schema, String... names) {
+        return Arrays.stream(names).mapToInt(name -> index(schema, name)).toArray();
+    }
+
     private static Guard length(Schema schema, String name, int length) {
         int list = index(schema, name);
         return call -> call.lengthAt(list) == length ? null : "'" + name + "' must have " + length + " elements, not " + call.lengthAt(list);
@@ -98,14 +102,14 @@ interface Guard {
 
     private static Guard statistics(Schema schema) {
         int training = index(schema, "training");
-        String[] perChannel = {"weight", "bias", "running_mean", "running_var"};
+        int[] perChannel = indices(schema, "weight", "bias", "running_mean", "running_var");
         return call -> {
             long[] shape = call.tensorAt(0, 0).sizes();
             if (shape.length < 2) {
                 return "the input must have at least 2 dimensions";
             }
-            for (String name : perChannel) {
-                int given = index(schema, name);
+            for (int given : perChannel) {
+                String name = schema.arguments().get(given).name();
                 if (call.isNone(given)) {
                     if (name.startsWith("running_") && call.integerAt(training) == 0) {
                         return "without training it needs '" + name + "'";
@@ -200,7 +204,7 @@ interface Guard {
         int self = index(schema, "self");
         int axis = index(schema, "ch_axis");
         int perRow = index(schema, "per_row_fake_quant");
-        String[] states = {"running_min", "running_max", "scale", "zero_point"};
+        int[] states = indices(schema, "running_min", "running_max", "scale", "zero_point");
         return call -> {
             long[] shape = call.tensorAt(self, 0).sizes();
             boolean rows = call.integerAt(perRow) != 0;
@@ -209,8 +213,9 @@ interface Guard {
                 return "'ch_axis' must be a dimension of 'self', not " + channel;
             }
             long wanted = rows ? shape[(int) channel] : 1;
-            for (String name : states) {
-                Native.Description state = call.tensorAt(index(schema, name), 0);
+            for (int index : states) {
+                String name = schema.arguments().get(index).name();
+                Native.Description state = call.tensorAt(index, 0);
                 if (state.elements() != wanted || !state.isRowMajor()) {
                     return "'" + name + "' must have " + wanted + " elements, side by side";
                 }
@@ -242,7 +247,7 @@ interface Guard {
     private static Guard prepacked(Schema schema) {
         int weight = index(schema, "weight");
         int scales = index(schema, "w_scales");
-        int[] perDimension = {index(schema, "stride"), index(schema, "padding"), index(schema, "dilation")};
+        int[] perDimension = indices(schema, "stride", "padding", "dilation");
         return call -> {
             long[] shape = call.tensorAt(weight, 0).sizes();
             if (shape.length < 3 || shape.length > 5) {
