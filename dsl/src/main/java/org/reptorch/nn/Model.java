@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
@@ -143,6 +144,23 @@ public final class Model implements AutoCloseable {
     /** Returns the buffers by path, in order; the model owns them. */
     public Map<String, Tensor> buffers() {
         return Collections.unmodifiableMap(buffers);
+    }
+
+    /**
+     * Lays the kernels of convolutions out as the images will be, in place, as {@code torch.nn.Module.to(memory_format=...)} does: then no
+     * convolution copies its kernel and no gradient is turned round. Numbers stay; do it before an optimizer has a state.
+     *
+     * @param format row-major, as a model is built, or channels_last
+     */
+    public Model to(MemoryFormat format) {
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            for (Tensor parameter : parameters.values()) {
+                if (parameter.dimensions() == 4) {
+                    Torch.call("aten::set_data", "", parameter, parameter.detach().contiguous(format));
+                }
+            }
+        }
+        return this;
     }
 
     /** Switches to training: batch norms use the batch and update their running statistics. */
