@@ -116,7 +116,7 @@ final class Cifar {
     }
 
     private ImageDataset split(String name, List<String> files, List<String> classes) {
-        List<StoredImages.Entry> entries = new ArrayList<>();
+        List<ImageList.Entry> entries = new ArrayList<>();
         for (String part : files) {
             Path file = folder.resolve(part);
             if (!Files.isRegularFile(file)) {
@@ -128,10 +128,10 @@ final class Cifar {
                 pickled(file, name, entries);
             }
         }
-        return new StoredImages("cifar" + form.classes + "/" + name, SIDE, SIDE, classes, entries);
+        return ImageList.of("cifar" + form.classes + "/" + name, new ImageSize(SIDE, SIDE), classes, entries);
     }
 
-    private void binary(Path file, String split, List<StoredImages.Entry> entries) {
+    private void binary(Path file, String split, List<ImageList.Entry> entries) {
         byte[] bytes = bytes(file);
         int record = form.labelBytes() + PIXELS;
         if (bytes.length == 0 || bytes.length % record != 0) {
@@ -144,7 +144,7 @@ final class Cifar {
         }
     }
 
-    private void pickled(Path file, String split, List<StoredImages.Entry> entries) {
+    private void pickled(Path file, String split, List<ImageList.Entry> entries) {
         Map<?, ?> root = root(file);
         // Python 2 wrote an array as its constructor's call and then (version, shape, type, columns first, bytes).
         Object state = entry(file, root, "data", ForeignObject.class).state();
@@ -169,7 +169,7 @@ final class Cifar {
         };
     }
 
-    private StoredImages.Entry entry(Path file, String split, int index, int label, byte[] planes, int start) {
+    private ImageList.Entry entry(Path file, String split, int index, int label, byte[] planes, int start) {
         if (label < 0 || label >= form.classes) {
             throw new ReptorchException(file + ": image " + index + " has label " + label + ", but labels go from 0 to " + (form.classes - 1)
                     + "; it is damaged or no CIFAR-" + form.classes + ": fetch it again");
@@ -180,7 +180,7 @@ final class Cifar {
                 rgb[pixel * Image.CHANNELS + channel] = planes[start + channel * PLANE + pixel];
             }
         }
-        return new StoredImages.Entry(rgb, label, split + "/" + file.getFileName() + "/" + index);
+        return new ImageList.Entry(new ImageList.Decoded(new Image(SIDE, SIDE, rgb)), label, split + "/" + file.getFileName() + "/" + index);
     }
 
     private static Map<?, ?> root(Path file) {

@@ -143,24 +143,30 @@ public class ImageData_LayoutTest {
         assertEquals(splits.train().height(), 0);
         assertEquals(splits.train().image(1).toString(), "150x140 pixels");
         assertEquals(expectThrows(ReptorchException.class, () -> loader.epoch(0)).getMessage(), splits.train().name()
-                + ": its images differ in size, also after the transforms []; add RandomResizedCrop to train, or Resize and CenterCrop to evaluate");
+                + ": its images differ in size, also after the transforms []; add RandomResizedCrop to train, Resize and CenterCrop to evaluate, or scale all"
+                + " images to one size");
         try (Epoch epoch = loader.transform(List.of(new Resize(40), new CenterCrop(32))).epoch(0)) {
             assertEquals(epoch.next().pixels().length, 3 * 32 * 32 * 3);
         }
     }
 
     @Test
-    public void aCorruptLargeImageIsNamedAndItsNeighbourStandsIn() {
+    public void aCorruptLargeImageIsNamedAndItsNeighbourStandsInToTrain() {
         large();
         folder.bytes("train/b/0.jpg", new byte[] {1, 2, 3});
 
-        try (Epoch epoch = Loader.of(open(folder.path).train(), Normalization.IMAGENET).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
-            List<Long> labels = new ArrayList<>();
-            for (long label : epoch.next().labels()) {
-                labels.add(label);
-            }
-            assertEquals(labels, List.of(0L, 0L, 1L, 1L));
-            assertEquals(epoch.unreadable(), List.of("train/b/0.jpg (not a JPEG, PNG or BMP image)"));
+        Loader loader = Loader.of(open(folder.path).train(), Normalization.IMAGENET).batchSize(4).transform(List.of(new RandomResizedCrop(16)));
+        assertLabels(loader.dropLast(true), 0, 0, 1, 1);
+        assertLabels(loader.dropLast(false), 0, 0, 1);
+    }
+
+    private static void assertLabels(Loader loader, long... labels) {
+        try (Epoch epoch = loader.epoch(0)) {
+            Batch batch = epoch.next();
+            assertEquals(batch.labels(), labels);
+            assertEquals(batch.pixels().length, batch.size() * 16 * 16 * 3);
+            assertEquals(batch.unreadable(), List.of("train/b/0.jpg (not a JPEG, PNG or BMP image)"));
+            assertEquals(epoch.unreadable(), batch.unreadable());
         }
     }
 
@@ -172,7 +178,7 @@ public class ImageData_LayoutTest {
             folder.bytes("train/" + file, new byte[0]);
         }
 
-        try (Epoch epoch = Loader.of(train, Normalization.IMAGENET).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
+        try (Epoch epoch = Loader.of(train, Normalization.IMAGENET).batchSize(3).dropLast(true).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
             String message = expectThrows(ReptorchException.class, epoch::next).getMessage();
             assertTrue(message.contains("images in a row cannot be read, the last one being train/") && message.contains("fetch them again"), message);
         }
