@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class Cifar {
         } else if (form.isBinary()) {
             names = new String(bytes(file), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         } else {
-            names = entry(file, root(file), form.namesKey, List.class).stream().map(String::valueOf).toList();
+            names = entry(file, root(file), form.namesKey, List.class).stream().map(Cifar::text).toList();
         }
         if (names.size() != form.classes) {
             throw new ReptorchException(file + ": names " + names.size() + " classes, not " + form.classes + "; fetch it again");
@@ -185,9 +186,16 @@ final class Cifar {
 
     private static Map<?, ?> root(Path file) {
         if (TorchCheckpoint.read(file).root() instanceof Map<?, ?> map) {
-            return map;
+            var byText = new LinkedHashMap<String, Object>();
+            map.forEach((key, value) -> byText.put(text(key), value));
+            return byText;
         }
         throw new ReptorchException(file + ": holds no dict, so it is no part of CIFAR; fetch it again");
+    }
+
+    /** Names are bytes where Python 3 wrote again what it had read with {@code encoding="bytes"}. */
+    private static String text(Object name) {
+        return name instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(name);
     }
 
     private static <T> T entry(Path file, Map<?, ?> root, String key, Class<T> type) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -182,6 +183,55 @@ public class ImageData_LayoutTest {
             String message = expectThrows(ReptorchException.class, epoch::next).getMessage();
             assertTrue(message.contains("images in a row cannot be read, the last one being train/") && message.contains("fetch them again"), message);
         }
+    }
+
+    @Test
+    public void caltechAndImageNetAreReadFromTarAndZipToo() throws IOException {
+        caltech(3);
+        folder.bytes("256_ObjectCategories/001.ak47/RENAME2", "a script that the authors left there".getBytes());
+        folder.image("256_ObjectCategories/002.yo-yo/greg/vision309/002_0000.jpg", 5);
+        Splits caltech = open(folder.path.resolve("256_ObjectCategories"));
+        assertEquals(caltech.train().size() + caltech.test().size(), 7);
+        for (Path archive : packed("256_ObjectCategories", "", "256_ObjectCategories")) {
+            assertSame(open(archive).train(), caltech.train());
+            assertSame(open(archive).test(), caltech.test());
+        }
+
+        Path imagenet = folder.path.resolve("imagenet");
+        for (String split : List.of("train", "val")) {
+            folder.image("imagenet/" + split + "/n01440764/" + split + "_1.JPEG", 3);
+            folder.image("imagenet/" + split + "/n01443537/" + split + "_2.JPEG", 4);
+        }
+        for (Path archive : packed("imagenet", "ILSVRC/", "train", "val")) {
+            assertSame(open(archive).train(), open(imagenet).train());
+            assertSame(open(archive).test(), open(imagenet).test());
+        }
+    }
+
+    @Test
+    public void aDamagedEntryOfAZipIsAnUnreadableImage() throws IOException {
+        caltech(4);
+        Path zip = zip("c.zip", folder.path, "", "256_ObjectCategories");
+        byte[] bytes = Files.readAllBytes(zip);
+        // Into the first image's compressed bytes, behind the 30 bytes of the entry's head and its name.
+        for (int i = 0; i < 20; i++) {
+            bytes[150 + i] ^= 0x55;
+        }
+        Files.write(zip, bytes);
+
+        var notices = new ArrayList<String>();
+        Splits splits = ImageData.open(zip, notices::add);
+        assertEquals(splits.train().size() + splits.test().size(), 7);
+        assertTrue(notices.getFirst().contains(": 1 of 8 images cannot be read: 00"), notices.getFirst());
+        assertEquals(splits.train().unreadable().size(), 1);
+    }
+
+    /** Packs a folder as tar.gz and as zip. */
+    private List<Path> packed(String name, String prefix, String... children) throws IOException {
+        Path from = children[0].equals(name) ? folder.path : folder.path.resolve(name);
+        Path tar = folder.path.resolve(name + ".tar.gz");
+        folder.pack(from, new GZIPOutputStream(Files.newOutputStream(tar)), prefix, children);
+        return List.of(tar, zip(name + ".zip", from, prefix, children));
     }
 
     private void caltech(int perClass) {
