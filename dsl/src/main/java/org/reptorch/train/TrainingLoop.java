@@ -54,8 +54,7 @@ final class TrainingLoop implements AutoCloseable {
         this.stop = stop;
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
-        loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).transform(recipe.augmentations())
-                .mix(recipe.mixing()).seed(recipe.seed()).dropLast(true).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        loader = recipe.loader(trainer.data().train(), trainer.normalization()).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         steps = loader.batches() / recipe.step().accumulation();
         verifySizes();
         if (steps == 0) {
