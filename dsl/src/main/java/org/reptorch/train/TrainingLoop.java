@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private ReptorchException diverged(String what) {
-        String lastGood = policy.folder().filter(folder -> java.nio.file.Files.exists(CheckpointPolicy.last(folder)))
+        String lastGood = policy.folder().filter(folder -> Files.exists(CheckpointPolicy.last(folder)))
                 .map(folder -> "; the last good checkpoint is " + CheckpointPolicy.last(folder)).orElse("");
         return new ReptorchException(trainer.name() + ": " + what + " at epoch " + (epoch + 1) + ", step " + (done + 1) + "; lower the learning rate ("
                 + recipe.schedule().learningRate() + ") or lengthen the warm-up" + lastGood);
@@ -236,10 +237,11 @@ final class TrainingLoop implements AutoCloseable {
             policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
                     Map.of(DATA, dataNote(), UNREADABLE, String.join("\n", unreadable))), epochEnds);
         } catch (ReptorchException e) {
+            String before = Files.exists(CheckpointPolicy.last(policy.folder().get())) ? "; the checkpoint before it is intact" : "";
             if (must) {
-                throw e;
+                throw new ReptorchException(e.getMessage() + before + (before.isEmpty() ? "" : ": resume from it"), e);
             }
-            trainer.progress().warns(trainer.name(), e.getMessage() + "; the checkpoint before it is intact, the run goes on");
+            trainer.progress().warns(trainer.name(), e.getMessage() + before + ", the run goes on");
         }
     }
 

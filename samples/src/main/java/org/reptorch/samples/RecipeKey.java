@@ -124,13 +124,14 @@ enum RecipeKey {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Object text(Object value) {
-        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    /** Returns a value as a recipe has it. */
+    static Object text(Object value) {
+        return value == null ? "nothing" : value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
     }
 
-    /** Returns the words of a refusal of a name that is none: the nearest one and all. */
+    /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */
     static String nearest(String wrong) {
         List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
-        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? Known are " + String.join(", ", names);
+        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? ./reptorch train --keys lists all";
     }
 }
