@@ -88,6 +88,7 @@ public class CommandLine_StatusTest {
                 new String[] {"replay", empty.toString(), "--out", folder.resolve("out").toString()}, empty + " is no case: it has no case.json",
                 new String[] {"replay", wrongCase.toString(), "--out", folder.resolve("out").toString()},
                 wrongCase.resolve("case.json") + ": model.family is 'resnet'; what can be replayed so far is repopt-vgg",
+                new String[] {"bench", "train", "--model", "vgg16-cifar", "--resolution", "64"}, "vgg16-cifar: features.fc.fc.0, ",
                 new String[] {"gradmult", "--model", "repopt-vgg-b1", "--scales", noScales.toString(), "--out", "y"}, noScales.toString(),
                 with("train", TINY, "--set", "method=repopt", "--out", folder.resolve("out").toString()), "method repopt needs the searched scales",
                 with("train", TINY, "--set", "data=" + empty, "--out", folder.resolve("out").toString()), empty.toString(),
@@ -132,6 +133,17 @@ public class CommandLine_StatusTest {
                 assertTrue(result.get(field).asDouble() > 0, field);
             }
             assertTrue(result.get("ratio") == null, "there is nothing to compare with");
+        }
+    }
+
+    @Test
+    public void benchDataChecksItselfAndGivesARatio() throws IOException {
+        Outcome outcome = run(Stream.concat(Stream.of("bench", "data", "--runs", "1", "--json"), TINY.stream().filter(word -> !word.equals("augmentations=[horizontalFlip(0.5)]")
+                && !word.equals("--set")).flatMap(setting -> Stream.of("--set", setting))).toArray(String[]::new));
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode result = new ObjectMapper().readTree(outcome.out());
+        for (String field : List.of("data_images_per_s", "step_images_per_s", "ratio")) {
+            assertTrue(result.get(field).asDouble() > 0, field);
         }
     }
 
