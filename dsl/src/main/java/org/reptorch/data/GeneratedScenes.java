@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Images for segmentation and detection that need no download: some discs, rings, squares, triangles and crosses on a random background, in random
- * colours and patterns, with their masks and boxes. The class is the shape.
+ * colours, with their masks and boxes. The class is the shape.
  *
  * @param train   to learn from
  * @param test    to be judged by

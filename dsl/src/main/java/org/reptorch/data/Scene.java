@@ -48,7 +48,7 @@ final class Scene {
     }
 
     /**
-     * Returns a picture of one to so many shapes, small ones, each filled in some way, with where they are. To be called once.
+     * Returns a picture of one to so many small shapes, each in one colour, with where they are. To be called once.
      *
      * @param most how many at most; one that finds no place is left out
      */
@@ -64,12 +64,11 @@ final class Scene {
         int wanted = 1 + random.nextInt(most);
         for (int i = 0; i < wanted; i++) {
             Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
-            Fill fill = Fill.values()[random.nextInt(Fill.values().length)];
             for (int tries = 0; tries < TRIES; tries++) {
-                Field outside = outline(shape, between(0.13, 0.22) * size);
+                Field outside = outline(shape, between(0.14, 0.24) * size);
                 ObjectBox box = around(outside, shape.ordinal());
                 if (box != null && objects.stream().allMatch(other -> box.intersection(other) <= OVERLAP * Math.min(box.area(), other.area()))) {
-                    fill(outside, fill, near, far);
+                    fill(outside, Fill.PLAIN, near, far);
                     mark(outside, (byte) (shape.ordinal() + 1), mask);
                     objects.add(box);
                     break;

@@ -59,8 +59,8 @@ public record Detection(Backbone backbone, List<String> classes, int width) impl
     @Override
     public ModelSpec spec() {
         return backbone.merged(backbone.network().name() + "-detection", classes.size(), channels -> sequence()
-                .then("conv1", conv(channels, width, 3).padding(1)).then("bn1", batchNorm(width)).then(relu())
-                .then("conv2", conv(width, width, 3).padding(1)).then("bn2", batchNorm(width)).then(relu())
+                .then("merge", conv(channels, width, 1)).then("bn1", batchNorm(width)).then(relu())
+                .then("conv", conv(width, width, 3).padding(1)).then("bn2", batchNorm(width)).then(relu())
                 .then(concat("classifier", conv(width, classes.size(), 1).bias(true)).with("sides", conv(width, SIDES, 1).bias(true))))
                 .initialized((path, layer, parameter) -> path.equals("head.classifier") && parameter.name().equals("bias")
                         ? new Initialization.Constant(-Math.log((1 - PRIOR) / PRIOR)) : null);

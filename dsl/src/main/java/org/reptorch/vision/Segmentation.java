@@ -20,8 +20,8 @@ import org.reptorch.torch.Tensor;
 
 /**
  * Semantic segmentation: a class, or nothing, for every pixel. The head merges the backbone's maps at the size of the first, and reads them with a
- * 3x3 convolution and a linear classifier per position, whose scores are enlarged to the image's size (Long et al., <i>Fully Convolutional
- * Networks</i>, CVPR 2015, with one merge).
+ * 1x1 and a 3x3 convolution and a linear classifier per position, whose scores are enlarged to the image's size (Long et al., <i>Fully
+ * Convolutional Networks</i>, CVPR 2015, with one merge).
  *
  * @param backbone what the head stands on
  * @param classes  names of the classes without the background, which is class 0 of the output
@@ -39,7 +39,8 @@ public record Segmentation(Backbone backbone, List<String> classes, int width) i
         int outputs = classes.size() + 1;
         int stride = backbone.strides().getFirst();
         return backbone.merged(backbone.network().name() + "-segmentation", outputs, channels -> sequence()
-                .then("conv", conv(channels, width, 3).padding(1)).then("bn", batchNorm(width)).then(relu())
+                .then("merge", conv(channels, width, 1)).then("bn1", batchNorm(width)).then(relu())
+                .then("conv", conv(width, width, 3).padding(1)).then("bn2", batchNorm(width)).then(relu())
                 .then("classifier", conv(width, outputs, 1).bias(true)).then(upsampleBilinear(stride)));
     }
 

@@ -30,16 +30,16 @@ final class HeadOptions {
             description = "The backbone: any network's name, such as resnet18 or repoptghostnet-0.5, or repopt-vgg for a small one (default: ${DEFAULT-VALUE}).")
     private String model;
 
-    @Option(names = "--images", defaultValue = "800", paramLabel = "N", description = "Generated training images (default: ${DEFAULT-VALUE}); a fifth as many to test on.")
+    @Option(names = "--images", defaultValue = "1600", paramLabel = "N", description = "Generated training images (default: ${DEFAULT-VALUE}); a tenth as many to test on.")
     private int images;
 
     @Option(names = "--resolution", defaultValue = "64", paramLabel = "N", description = "Their height and width, a multiple of 16 (default: ${DEFAULT-VALUE}).")
     private int resolution;
 
-    @Option(names = "--epochs", defaultValue = "12", paramLabel = "N", description = "Of every training (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--epochs", defaultValue = "8", paramLabel = "N", description = "Of every training (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(names = "--batch", defaultValue = "16", paramLabel = "N", description = "Images in a step (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--batch", defaultValue = "8", paramLabel = "N", description = "Images in a step (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(names = "--lr", defaultValue = "0.1", paramLabel = "RATE", description = "The learning rate behind the warm-up (default: ${DEFAULT-VALUE}).")
@@ -93,7 +93,7 @@ final class HeadOptions {
         if (!(rate > 0) || Double.isInfinite(rate)) {
             throw wrong("--lr " + rate + " must be a positive number");
         }
-        return GeneratedScenes.of(images, Math.max(1, images / 5), resolution, seed);
+        return GeneratedScenes.of(images, Math.max(1, images / 10), resolution, seed);
     }
 
     private ParameterException wrong(String message) {
