@@ -36,7 +36,7 @@ final class HeadOptions {
     @Option(names = "--resolution", defaultValue = "64", paramLabel = "N", description = "Their height and width, a multiple of 16 (default: ${DEFAULT-VALUE}).")
     private int resolution;
 
-    @Option(names = "--epochs", defaultValue = "8", paramLabel = "N", description = "Of every training (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--epochs", defaultValue = "6", paramLabel = "N", description = "Of every training (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(names = "--batch", defaultValue = "8", paramLabel = "N", description = "Images in a step (default: ${DEFAULT-VALUE}).")

@@ -150,6 +150,7 @@ record HeadRuns(HeadOptions options, MachineOptions machine, BiFunction<Backbone
         Model model = Model.build(task.spec(), machine.seed());
         try (Optimizer optimizer = optimizers.of(model); var progress = new HeadProgress(method.title(), options.setting(machine.seed()).epochs())) {
             Normalization normalization = Normalization.IMAGENET;
+            System.err.printf("%-14s %s%n", method.title(), optimizer.describe());
             List<TaskTrainer.EpochResult> epochs = new TaskTrainer(task, model, optimizer, options.setting(machine.seed()), scenes, normalization).run(progress);
             return new Trained(model, new Run(optimizer.describe(), epochs, found(method.title(), task, model, scenes, normalization)));
         } catch (RuntimeException | Error e) {

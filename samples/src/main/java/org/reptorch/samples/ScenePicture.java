@@ -48,8 +48,8 @@ record ScenePicture(List<String> classes, List<AnnotatedImage> images, List<Colu
     }
 
     /** Distinct for people who do not tell red from green (Okabe and Ito's palette). */
-    private static final List<Color> COLOURS = List.of(new Color(0xE69F00), new Color(0x56B4E9), new Color(0x009E73), new Color(0xF0E442), new Color(0xD55E00),
-            new Color(0xCC79A7), new Color(0x0072B2));
+    private static final List<Color> COLOURS = List.of(new Color(0xE69F00), new Color(0x56B4E9), new Color(0x009E73), new Color(0xF0E442), new Color(0xCC79A7),
+            new Color(0xD55E00), new Color(0x0072B2));
     private static final int SIDE = 224;
     private static final int GAP = 8;
     private static final int HEADING = 24;
@@ -124,7 +124,7 @@ record ScenePicture(List<String> classes, List<AnnotatedImage> images, List<Colu
     private static BufferedImage veil(byte[] mask, Image image) {
         var veil = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < mask.length; i++) {
-            veil.setRGB(i % image.width(), i / image.width(), mask[i] == 0 ? 0xA0000000 : 0xD0000000 | colour(mask[i] - 1).getRGB() & 0xFFFFFF);
+            veil.setRGB(i % image.width(), i / image.width(), mask[i] == 0 ? 0xA0000000 : 0xFF000000 | colour(mask[i] - 1).getRGB() & 0xFFFFFF);
         }
         return veil;
     }

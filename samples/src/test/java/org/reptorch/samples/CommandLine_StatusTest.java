@@ -87,8 +87,8 @@ public class CommandLine_StatusTest {
 
     @Test
     public void aBackboneWithoutSearchIsTrainedUnderConstantScales() throws IOException {
-        Outcome outcome = run("detect", "--model", "resnet18", "--images", "4", "--batch", "4", "--epochs", "1", "--resolution", "32", "--width", "8", "--json", "--out",
-                folder.toString());
+        Outcome outcome = run("detect", "--model", "resnet18", "--images", "4", "--batch", "4", "--epochs", "1", "--resolution", "32", "--width", "8", "--threads", "1", "--json",
+                "--out", folder.toString());
         assertEquals(outcome.status(), 0, outcome.err());
         JsonNode printed = new ObjectMapper().readTree(outcome.out());
         assertTrue(printed.get("hs") == null, outcome.out());
