@@ -68,9 +68,39 @@ public class CommandLine_StatusTest {
     }
 
     @Test
+    public void headsAreTrainedPrintedAndPictured() throws IOException {
+        for (Map.Entry<String, String> head : Map.of("segment", "mIoU", "detect", "mAP50").entrySet()) {
+            Outcome outcome = run(head.getKey(), "--images", "16", "--batch", "8", "--epochs", "1", "--resolution", "32", "--width", "8", "--threads", "1", "--json",
+                    "--out", folder.toString());
+            assertEquals(outcome.status(), 0, outcome.err());
+            JsonNode printed = new ObjectMapper().readTree(outcome.out());
+            for (String method : List.of("hs", "sgd", "repopt")) {
+                double percent = printed.get(method).get(head.getValue()).asDouble();
+                assertTrue(percent >= 0 && percent <= 100, outcome.out());
+            }
+            assertTrue(printed.get("repopt").get("optimizer").asText().startsWith("SGD with Grad Mults on 8 of "), outcome.out());
+            var picture = javax.imageio.ImageIO.read(folder.resolve("predictions.png").toFile());
+            assertEquals(picture.getWidth(), 4 * 232 + 8);
+            assertEquals(new ObjectMapper().readTree(folder.resolve("history.json").toFile()).get("sgd").size(), 1);
+        }
+    }
+
+    @Test
+    public void aBackboneWithoutSearchIsTrainedUnderConstantScales() throws IOException {
+        Outcome outcome = run("detect", "--model", "resnet18", "--images", "4", "--batch", "4", "--epochs", "1", "--resolution", "32", "--width", "8", "--threads", "1", "--json",
+                "--out", folder.toString());
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode printed = new ObjectMapper().readTree(outcome.out());
+        assertTrue(printed.get("hs") == null, outcome.out());
+        assertTrue(printed.get("repopt").get("optimizer").asText().startsWith("SGD with Grad Mults on 12 of "), outcome.out());
+    }
+
+    @Test
     public void wrongArgumentsAreStatusTwoWithUsageOnStderr() {
         for (String[] wrong : new String[][] {{}, {"nonsense"}, {"bench"}, {"gradmult"}, {"replay"}, {"info", "--what"},
-            {"gradmult", "--model", "repopt-vgg-b9", "--scales", "x", "--out", "y"}, {"gradmult", "--model", "repopt-vgg", "--scales", "x", "--out", "y"}}) {
+            {"gradmult", "--model", "repopt-vgg-b9", "--scales", "x", "--out", "y"}, {"gradmult", "--model", "repopt-vgg", "--scales", "x", "--out", "y"},
+            {"segment", "--model", "resnet81"}, {"detect", "--resolution", "50"}, {"detect", "--images", "3"}, {"segment", "--epochs", "0"},
+            {"segment", "--width", "0"}, {"detect", "--lr", "-1"}}) {
             Outcome outcome = run(wrong);
             assertEquals(outcome.status(), 2, String.join(" ", wrong));
             assertEquals(outcome.out(), "");
