@@ -27,8 +27,7 @@ public final class ReferenceStep implements UpdateStep {
 
     private static void apply(SgdRule rule, double learningRate, Slot slot) {
         Tensor w = slot.parameter();
-        Tensor d = slot.entry().gradMult().map(mult -> slot.gradient().mul(Tensor.of(mult.dense()).to(w.dtype())))
-                .orElseGet(slot.gradient()::clone);
+        Tensor d = slot.entry().gradMult().map(mult -> mult.multiply(slot.gradient())).orElseGet(slot.gradient()::clone);
         d.add_(w, slot.entry().weightDecay());
         if (rule.momentum() != 0) {
             Tensor b = slot.momentum();

@@ -20,6 +20,7 @@ import org.reptorch.train.SgdRule;
 public final class RepOptimizer implements Optimizer {
 
     private final UpdatePlan plan;
+    private final SgdRule rule;
     private final Map<String, Tensor> parameters;
     private final UpdateStep step;
     private final OptimizerState state;
@@ -32,6 +33,7 @@ public final class RepOptimizer implements Optimizer {
     /** Prepares the plan's updates of the model's parameters, by a given step. */
     public RepOptimizer(UpdatePlan plan, Model model, UpdateStep step) {
         this.plan = plan;
+        this.rule = (SgdRule) plan.rule();
         this.parameters = model.parameters();
         this.step = step;
         this.state = new OptimizerState(plan.rule());
@@ -49,12 +51,12 @@ public final class RepOptimizer implements Optimizer {
                     slots.add(slot(entry, parameter, gradient));
                 }
             }
-            step.apply(plan.rule(), learningRate, slots);
+            step.apply(rule, learningRate, slots);
         }
     }
 
     private UpdateStep.Slot slot(UpdatePlan.Entry entry, Tensor parameter, Tensor gradient) {
-        if (plan.rule().momentum() == 0) {
+        if (rule.momentum() == 0) {
             return new UpdateStep.Slot(parameter, gradient, null, false, entry);
         }
         boolean first = !state.has(entry.path());

@@ -57,20 +57,25 @@ record SgdLanes(float rate, float decay, float momentum, float entering, float f
         int period = taps * LANES.length();
         var pattern = new float[period + LANES.length()];
         long row = (long) mult.in() * taps;
-        boolean diagonal = mult.hasDiagonal();
         for (int o = from; o < to; o++) {
             for (int tap = 0; tap < taps; tap++) {
-                pattern[tap] = (float) mult.offDiagonal(o, tap);
+                pattern[tap] = (float) mult.base(o, tap);
             }
             for (int j = taps; j < pattern.length; j++) {
                 pattern[j] = pattern[j - taps];
             }
-            long own = o * row + (long) o * taps + mult.centre();
-            float oldW = diagonal ? w.getAtIndex(FLOAT, own) : 0;
-            float oldB = diagonal && b != null ? b.getAtIndex(FLOAT, own) : 0;
+            int narrowFrom = mult.narrowFrom(o);
+            int narrow = Math.max(0, mult.narrowTo(o) - narrowFrom) * taps;
+            long own = o * row + (long) narrowFrom * taps;
+            var oldW = new float[narrow];
+            var oldB = new float[narrow];
+            for (int k = 0; k < narrow; k++) {
+                oldW[k] = w.getAtIndex(FLOAT, own + k);
+                oldB[k] = b == null ? 0 : b.getAtIndex(FLOAT, own + k);
+            }
             run(o * row, (o + 1) * row, pattern, period);
-            if (diagonal) {
-                one(own, oldW, oldB, (float) mult.onDiagonal(o, mult.centre()));
+            for (int k = 0; k < narrow; k++) {
+                one(own + k, oldW[k], oldB[k], (float) mult.at(o, narrowFrom + k / taps, k % taps));
             }
         }
     }

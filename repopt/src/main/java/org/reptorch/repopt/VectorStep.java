@@ -54,7 +54,7 @@ public final class VectorStep implements UpdateStep {
 
     private static boolean isFast(Slot slot) {
         Tensor parameter = slot.parameter();
-        return parameter.dtype() == DType.FLOAT32 && slot.gradient().dtype() == DType.FLOAT32 && parameter.isContiguous() && slot.gradient().isContiguous()
+        return parameter.dtype() == DType.FLOAT32 && slot.entry().gradMult().stream().allMatch(mult -> mult.mixed().isEmpty()) && slot.gradient().dtype() == DType.FLOAT32 && parameter.isContiguous() && slot.gradient().isContiguous()
                 && (slot.momentum() == null || slot.momentum().isContiguous());
     }
 

@@ -58,7 +58,7 @@ public class UpdateStep_ContractTest {
         var parameters = new ArrayList<Tensor>();
         var entries = new ArrayList<UpdatePlan.Entry>();
         for (Conv2d conv : List.of(conv(1, 1), conv(3, 5), conv(5, 5), conv(16, 16), conv(17, 17), conv(33, 31), conv(96, 96), conv(7, 7).stride(2))) {
-            GradMult mult = GradMult.of(block(conv, dtype), GradMult.Rule.SGD);
+            GradMult mult = GradMult.of(block(conv, dtype));
             Tensor weight = Ops.randn(new long[] {conv.out(), conv.in(), 3, 3}, dtype);
             parameters.add(weight);
             entries.add(entry(weight, 0.05, Optional.of(mult)));
@@ -98,7 +98,7 @@ public class UpdateStep_ContractTest {
     }
 
     private static Scales.Block block(Conv2d conv, DType dtype) {
-        List<Branch> branches = Prior.REPOPT_VGG.branchesOf(conv);
+        List<Branch> branches = Prior.REPOPT_VGG.branchesOf(Target.of(conv));
         List<double[]> values = new ArrayList<>();
         for (int b = 0; b < branches.size(); b++) {
             var scales = new double[conv.out()];
@@ -107,7 +107,7 @@ public class UpdateStep_ContractTest {
             }
             values.add(scales);
         }
-        return new Scales.Block(conv, branches, values, dtype);
+        return Scales.Block.of(Prior.REPOPT_VGG, Target.of(conv), values, dtype);
     }
 
     @Test
