@@ -66,7 +66,7 @@ public final class ReferenceStep implements UpdateStep {
     }
 
     private static void sgd(SgdRule rule, double learningRate, Slot slot, Tensor w, Tensor g) {
-        Tensor d = slot.entry().gradMult().map(mult -> multiplied(mult, g)).orElse(g);
+        Tensor d = slot.entry().gradMult().map(mult -> mult.multiply(g)).orElse(g);
         if (rule.maximize()) {
             d = d.neg();
         }
@@ -83,18 +83,6 @@ public final class ReferenceStep implements UpdateStep {
             d = rule.nesterov() ? d.add(b, rule.momentum()) : b;
         }
         w.add_(d, -learningRate);
-    }
-
-    /** {@code sum_b scale_b^2 A_b A_b^T g}: element by element where that is diagonal, else a product with the taps. */
-    private static Tensor multiplied(GradMult mult, Tensor g) {
-        Tensor d = g.mul(tensor(mult.directPart(GradMult.Power.SQUARE), g));
-        for (GradMult.Term.Mixed mixed : mult.mixed()) {
-            long taps = mult.taps();
-            Tensor product = tensor(StoredTensor.of(mixed.product(), taps, taps), g);
-            Tensor kernels = g.reshape(mult.out(), mult.in(), taps).matmul(product);
-            d = d.add(kernels.reshape(g.shape()).mul(tensor(elements(mult, mixed, tap -> 1), g).square()));
-        }
-        return d;
     }
 
     /**
@@ -130,7 +118,7 @@ public final class ReferenceStep implements UpdateStep {
             w.add_(mean.mul(published).div(deviation.add(rule.eps())), -learningRate);
         } else {
             for (GradMult.Term.Direct term : mult.direct()) {
-                Tensor a = tensor(elements(mult, term, tap -> term.factors()[tap]), w).abs();
+                Tensor a = tensor(elements(mult, term), w).abs();
                 // Where the branch has no weight nothing moves; a denominator of 0, with eps 0, would make that no number.
                 Tensor there = a.ne(0);
                 Tensor move = a.square().mul(mean).div(a.mul(deviation).add(rule.eps()));
@@ -140,13 +128,13 @@ public final class ReferenceStep implements UpdateStep {
     }
 
     /** The scale of a branch, times a number per tap, at every element of the parameter that it reaches; 0 elsewhere. */
-    private static StoredTensor elements(GradMult mult, GradMult.Term term, java.util.function.IntToDoubleFunction factor) {
+    private static StoredTensor elements(GradMult mult, GradMult.Term.Direct term) {
         var values = new double[Math.multiplyExact(Math.multiplyExact(mult.out(), mult.in()), mult.taps())];
         int index = 0;
         for (int o = 0; o < mult.out(); o++) {
             for (int i = 0; i < mult.in(); i++) {
                 for (int tap = 0; tap < mult.taps(); tap++) {
-                    values[index++] = term.reach().contains(o, i) ? term.scale(o) * factor.applyAsDouble(tap) : 0;
+                    values[index++] = term.reach().contains(o, i) ? term.scale(o) * term.factors()[tap] : 0;
                 }
             }
         }
