@@ -10,19 +10,23 @@ import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
 import org.reptorch.train.Optimizer;
 import org.reptorch.train.OptimizerState;
+import org.reptorch.train.AdafactorRule;
+import org.reptorch.train.AdamRule;
+import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
 
 /**
- * SGD that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
+ * SGD, Adam or AdamW that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
  *
  * <p>The Rule of Initialization is a step of its own, {@link RuleOfInitialization}, made once before training.
+ * Parameters of half precision have a state of float32.
  */
 public final class RepOptimizer implements Optimizer {
 
     private final UpdatePlan plan;
-    private final SgdRule rule;
     private final Map<String, Tensor> parameters;
     private final UpdateStep step;
+    private final UpdateStep.Update update;
     private final OptimizerState state;
 
     /** Prepares the plan's updates of the model's parameters, by the fastest step there is. */
@@ -33,11 +37,11 @@ public final class RepOptimizer implements Optimizer {
     /** Prepares the plan's updates of the model's parameters, by a given step. */
     public RepOptimizer(UpdatePlan plan, Model model, UpdateStep step) {
         this.plan = plan;
-        this.rule = (SgdRule) plan.rule();
         this.parameters = model.parameters();
         this.step = step;
-        this.state = new OptimizerState(plan.rule());
         plan.entries().forEach(entry -> model.parameter(entry.path()));
+        this.update = step.prepare(plan);
+        this.state = new OptimizerState(plan.rule(), true);
     }
 
     @Override
@@ -51,19 +55,16 @@ public final class RepOptimizer implements Optimizer {
                     slots.add(slot(entry, parameter, gradient));
                 }
             }
-            step.apply(rule, learningRate, slots);
+            update.apply(learningRate, slots);
         }
     }
 
     private UpdateStep.Slot slot(UpdatePlan.Entry entry, Tensor parameter, Tensor gradient) {
-        if (rule.momentum() == 0) {
-            return new UpdateStep.Slot(parameter, gradient, null, false, entry);
-        }
         boolean first = !state.has(entry.path());
         if (first) {
             state.create(entry.path(), parameter);
         }
-        return new UpdateStep.Slot(parameter, gradient, state.get(entry.path(), SgdRule.MOMENTUM), first, entry);
+        return new UpdateStep.Slot(parameter, gradient, state.of(entry.path()), first, entry);
     }
 
     /** Returns what it does to every parameter. */
@@ -84,7 +85,13 @@ public final class RepOptimizer implements Optimizer {
     @Override
     public String describe() {
         long planned = plan.entries().stream().filter(entry -> entry.gradMult().isPresent()).count();
-        return "SGD with Grad Mults on %d of %d parameters (%d bytes), %s".formatted(planned, plan.entries().size(), plan.gradMultBytes(), step.describe());
+        String name = switch (plan.rule()) {
+            case SgdRule rule -> "SGD";
+            case AdamRule rule -> rule.decoupled() ? "AdamW" : "Adam";
+            case RmsPropRule rule -> "RMSprop";
+            case AdafactorRule rule -> "Adafactor";
+        };
+        return "%s with Grad Mults on %d of %d parameters (%d bytes), %s".formatted(name, planned, plan.entries().size(), plan.gradMultBytes(), step.describe());
     }
 
     /** The equivalence is of updates by the gradients as they are. */
