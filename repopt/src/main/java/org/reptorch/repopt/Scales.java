@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Model;
@@ -138,5 +139,36 @@ public record Scales(Prior prior, Map<String, Block> blocks) {
     /** Writes the scales, with the prior they belong to as metadata, as safetensors. */
     public void write(Path file) {
         Safetensors.write(file, tensors(), Map.of("reptorch.prior", prior.toString()));
+    }
+
+    /**
+     * Returns the scales that a hyper-search starts from.
+     *
+     * @param search the hyper-search model that is trained for the target
+     */
+    public static Scales initial(Prior prior, ModelSpec target, ModelSpec search) {
+        try (Model untrained = Model.build(search, 0)) {
+            return of(prior, target, untrained);
+        }
+    }
+
+    /** Returns scales that are 1 everywhere: a block whose branches are merely added up. */
+    public Scales ones() {
+        return changed(values -> Arrays.stream(values).map(any -> 1).toArray());
+    }
+
+    /** Returns scales that are, in every branch of every block, the mean over its channels. */
+    public Scales averaged() {
+        return changed(values -> {
+            double mean = Arrays.stream(values).average().orElse(1);
+            return Arrays.stream(values).map(any -> mean).toArray();
+        });
+    }
+
+    private Scales changed(UnaryOperator<double[]> change) {
+        var changed = new LinkedHashMap<String, Block>();
+        blocks.forEach((path, block) -> changed.put(path,
+                new Block(block.target(), block.branches(), block.values().stream().map(change).toList(), block.dtype())));
+        return new Scales(prior, changed);
     }
 }
