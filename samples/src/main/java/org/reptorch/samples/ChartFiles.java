@@ -24,9 +24,12 @@ import org.reptorch.torch.io.AtomicFile;
 final class ChartFiles {
 
     private static final int HEIGHT = 500;
-    private static final int WIDTH = 800;
+    private static final int WIDTH = 900;
     /** Names of many categories need room, above all where they are words. */
     private static final int WIDTH_OF_CATEGORY = 70;
+
+    /** More names than this do not stand side by side. */
+    private static final int MOST_BELOW = 4;
 
     private ChartFiles() {
     }
@@ -38,8 +41,10 @@ final class ChartFiles {
                 case LineChart lines -> drawing(lines);
                 case BarChart bars -> drawing(bars);
             };
-            drawing.getStyler().setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.OutsideS)
-                    .setLegendLayout(Styler.LegendLayout.Horizontal);
+            drawing.getStyler().setChartBackgroundColor(Color.WHITE);
+            if (drawing.getSeriesMap().size() <= MOST_BELOW) {
+                drawing.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
+            }
             var svg = new ByteArrayOutputStream();
             VectorGraphicsEncoder.saveVectorGraphic(drawing, svg, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
             AtomicFile.write(folder.resolve(name + ".svg"), svg.toByteArray());
