@@ -107,7 +107,8 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return read == null ? Map.of() : (Map<String, Object>) read;
     }
 
-    private static RunRecipe of(String source, Map<String, ?> fields) {
+    /** Makes a recipe of settings by name; {@code source} is for messages. */
+    static RunRecipe of(String source, Map<String, ?> fields) {
         var values = new EnumMap<RecipeKey, Object>(RecipeKey.class);
         for (RecipeKey key : RecipeKey.values()) {
             if (key.standard() != null) {
@@ -166,7 +167,8 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return JsonFile.line(fields());
     }
 
-    private Map<String, Object> fields() {
+    /** Returns every setting by its name. */
+    Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> fields.put(key.key(), value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value));
         return fields;
@@ -211,6 +213,32 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     /** Returns the file with the searched scales, or null. */
     String scales() {
         return text(RecipeKey.SCALES);
+    }
+
+    /** Returns what the searched scales become. */
+    Scaling scaling() {
+        return (Scaling) values.get(RecipeKey.SCALING);
+    }
+
+    /** Tells whether a RepOptimizer starts where its block would. */
+    boolean reinitialize() {
+        return flag(RecipeKey.REINITIALIZE);
+    }
+
+    /** Tells whether a RepOptimizer multiplies gradients. */
+    boolean gradMults() {
+        return flag(RecipeKey.GRAD_MULTS);
+    }
+
+    /** Returns the positions of the classes to take of the data; none for all. */
+    @SuppressWarnings("unchecked")
+    List<Integer> classes() {
+        return (List<Integer>) values.get(RecipeKey.CLASSES);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Integer> strides() {
+        return (List<Integer>) values.get(RecipeKey.STRIDES);
     }
 
     int epochs() {
@@ -283,7 +311,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     private Architecture architecture() {
         String model = text(RecipeKey.MODEL);
         return model.equals("repopt-vgg")
-                ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), (List<Integer>) values.get(RecipeKey.STRIDES))
+                ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), strides())
                 : Architecture.of(model);
     }
 

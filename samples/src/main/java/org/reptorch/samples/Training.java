@@ -57,7 +57,8 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
 
     /** Opens the recipe's data, saying on stderr what is done. */
     static Training open(RunRecipe recipe, Progress progress) {
-        Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
+        Splits whole = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
+        Splits data = SelectedClasses.of(whole, recipe.classes());
         return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
     }
 
@@ -78,7 +79,9 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
         Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
         try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
-            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, progress);
+            Progress heard = recipe.method() == Method.HS && folder.isPresent()
+                    ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(Prior.REPOPT_VGG, spec(Method.REPOPT), model))) : progress;
+            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard);
             CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
             return new Trained(model, result, optimizer.describe());
@@ -112,26 +115,43 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
             case SGD, REPVGG, HS -> training.optimizer(model);
             case REPOPT -> {
                 Scales searched = scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
-                if (fresh) {
+                if (fresh && recipe.reinitialize()) {
                     RuleOfInitialization.apply(searched, model);
                 }
-                yield new RepOptimizer(UpdatePlan.of(recipe.sgd(), model, training.weightDecay(), searched), model);
+                yield new RepOptimizer(recipe.gradMults() ? UpdatePlan.of(recipe.sgd(), model, training.weightDecay(), searched)
+                        : UpdatePlan.plain(recipe.sgd(), model, training.weightDecay()), model);
             }
         };
     }
 
-    /** Returns the scales that the recipe names, if it is one that needs them. */
+    /** Returns the scales that the recipe names, as it wants them, if it is one that needs them. */
     Optional<Scales> scales() {
+        return scales(Optional.ofNullable(recipe.scales()).map(Path::of));
+    }
+
+    /** Returns the scales for the method repopt, as the recipe wants them, from a file of searched ones where it takes those. */
+    Optional<Scales> scales(Optional<Path> file) {
         if (recipe.method() != Method.REPOPT) {
             return Optional.empty();
         }
-        if (recipe.scales() == null) {
-            throw new ReptorchException("method repopt needs the searched scales: scales=FILE, made by ./reptorch search or published");
-        }
-        Path file = Path.of(recipe.scales());
+        return Optional.of(switch (recipe.scaling()) {
+            case SEARCHED -> searched(file);
+            case AVERAGED -> searched(file).averaged();
+            case INITIAL -> initial();
+            case ONES -> initial().ones();
+        });
+    }
+
+    /** Returns the scales that a hyper-search of this network starts from. */
+    Scales initial() {
+        return Scales.initial(Prior.REPOPT_VGG, spec(Method.REPOPT), spec(Method.HS));
+    }
+
+    private Scales searched(Optional<Path> named) {
+        Path file = named.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE, made by ./reptorch search or published"));
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no scales file " + file + "; make one with ./reptorch search");
         }
-        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file));
+        return Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file);
     }
 }
