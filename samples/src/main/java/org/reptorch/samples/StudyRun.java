@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
@@ -86,7 +85,7 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
         }
 
         private Scales scales(Path file) {
-            return Scales.read(Prior.REPOPT_VGG, run.recipe().spec(Method.REPOPT, 2), file);
+            return Scales.read(run.recipe().placement(), run.recipe().spec(Method.REPOPT, 2), file);
         }
     }
 
