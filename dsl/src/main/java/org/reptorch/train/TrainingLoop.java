@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -8,6 +9,7 @@ import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
@@ -45,6 +47,9 @@ final class TrainingLoop implements AutoCloseable {
         this.recipe = trainer.recipe();
         this.policy = policy;
         this.stop = stop;
+        if (recipe.step().channelsLast()) {
+            model.to(MemoryFormat.CHANNELS_LAST); // as the images: else every step copies kernels and turns gradients round
+        }
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
         loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).transform(recipe.augmentations())
@@ -198,8 +203,10 @@ final class TrainingLoop implements AutoCloseable {
         verifyFinite();
         try (var scope = Scope.open()) {
             var random = Map.of(CPU, Torch.rngState().toStored());
+            var notes = new HashMap<>(trainer.optimizer().notes());
+            notes.put(DATA, dataNote());
             policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
-                    Map.of(DATA, dataNote())), epochEnds);
+                    notes), epochEnds);
         } catch (ReptorchException e) {
             if (must) {
                 throw e;

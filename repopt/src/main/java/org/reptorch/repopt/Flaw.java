@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.reptorch.nn.Model;
-import org.reptorch.train.Optimizer;
 import org.reptorch.train.StepSpec;
 
 /**
@@ -32,21 +31,20 @@ public record Flaw(Kind kind, String text) {
     /**
      * Looks for what breaks the equivalence of a run that is about to begin or to go on.
      *
-     * @param plan      of the optimizer
-     * @param model     as it stands
      * @param optimizer as it stands
+     * @param model     as it stands
      * @param step      what a step does besides
      * @return empty where all is well, or there is no prior
      */
-    public static List<Flaw> of(UpdatePlan plan, Model model, Optimizer optimizer, StepSpec step) {
+    public static List<Flaw> of(RepOptimizer optimizer, Model model, StepSpec step) {
         var flaws = new ArrayList<Flaw>();
-        if (plan.scales().isEmpty()) {
+        if (optimizer.plan().scales().isEmpty()) {
             return flaws;
         }
         if (step.clipping().norm() < Double.POSITIVE_INFINITY) {
             flaws.add(clipping(step.clipping().norm()));
         }
-        if (optimizer.state().isEmpty() && !plan.rule().state(1).isEmpty()) {
+        if (optimizer.isFresh() && !optimizer.plan().rule().state(1).isEmpty()) {
             RuleOfInitialization.trained(model).ifPresent(evidence -> flaws.add(freshOptimizer(evidence + " has been trained")));
         }
         return flaws;

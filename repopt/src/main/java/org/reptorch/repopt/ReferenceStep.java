@@ -27,7 +27,7 @@ public final class ReferenceStep implements UpdateStep {
 
     @Override
     public Update prepare(UpdatePlan plan) {
-        if (!(plan.rule() instanceof SgdRule || plan.rule() instanceof AdamRule)) {
+        if (plan.rule() instanceof AdafactorRule) {
             throw unknown(plan.rule());
         }
         return (learningRate, slots) -> {
@@ -48,7 +48,7 @@ public final class ReferenceStep implements UpdateStep {
         switch (plan.rule()) {
             case SgdRule rule -> sgd(rule, learningRate, slot, w, g);
             case AdamRule rule -> adam(rule, plan.form(), learningRate, slot, w, g);
-            case RmsPropRule rule -> throw unknown(rule);
+            case RmsPropRule rule -> rmsProp(rule, learningRate, slot, w, g);
             case AdafactorRule rule -> throw unknown(rule);
         }
         if (dtype != slot.parameter().dtype()) {
@@ -58,7 +58,7 @@ public final class ReferenceStep implements UpdateStep {
 
     /** Returns the refusal of a rule that has no step under a prior. */
     static IllegalArgumentException unknown(UpdateRule rule) {
-        return new IllegalArgumentException("there is no step under a prior for " + rule + "; choose SGD, Adam or AdamW");
+        return new IllegalArgumentException("there is no step under a prior for " + rule + "; choose SGD, Adam, AdamW or RMSprop");
     }
 
     private static DType arithmetic(DType parameter) {
@@ -112,19 +112,37 @@ public final class ReferenceStep implements UpdateStep {
         }
         Tensor mean = m.div(1 - Math.pow(rule.beta1(), t));
         Tensor deviation = v.div(1 - Math.pow(rule.beta2(), t)).sqrt();
-        if (mult == null) {
-            w.add_(mean.div(deviation.add(rule.eps())), -learningRate);
-        } else if (published != null) {
-            w.add_(mean.mul(published).div(deviation.add(rule.eps())), -learningRate);
-        } else {
-            for (GradMult.Term.Direct term : mult.direct()) {
-                Tensor a = tensor(elements(mult, term), w).abs();
-                // Where the branch has no weight nothing moves; a denominator of 0, with eps 0, would make that no number.
-                Tensor there = a.ne(0);
-                Tensor move = a.square().mul(mean).div(a.mul(deviation).add(rule.eps()));
-                w.add_(Ops.where(there, move, 0), -learningRate);
-            }
+        w.add_(published == null ? quotient(mult, mean, deviation, rule.eps()) : mean.mul(published).div(deviation.add(rule.eps())), -learningRate);
+    }
+
+    /** RMSprop's mean square, and its mean where that is centred, are those of the parameter as Adam's; the momentum adds up moves of the branches. */
+    private static void rmsProp(RmsPropRule rule, double learningRate, Slot slot, Tensor w, Tensor gradient) {
+        slot.state("step").add_(1);
+        Tensor g = slot.entry().weightDecay() == 0 ? gradient : gradient.add(w, slot.entry().weightDecay());
+        Tensor v = slot.state("square_avg").mul_(rule.alpha()).add_(g.mul(g), 1 - rule.alpha());
+        if (rule.centered()) {
+            Tensor a = slot.state("grad_avg").lerp_(g, 1 - rule.alpha());
+            v = v.sub(a.mul(a));
         }
+        Tensor d = quotient(slot.entry().gradMult().orElse(null), g, v.sqrt(), rule.eps());
+        if (rule.momentum() > 0) {
+            d = slot.state("momentum_buffer").mul_(rule.momentum()).add_(d);
+        }
+        w.add_(d, -learningRate);
+    }
+
+    /** Returns {@code mean / (deviation + eps)}, or under a prior {@code sum_b a^2 mean / (|a| deviation + eps)}. */
+    private static Tensor quotient(GradMult mult, Tensor mean, Tensor deviation, double eps) {
+        if (mult == null) {
+            return mean.div(deviation.add(eps));
+        }
+        Tensor sum = mean.zerosLike();
+        for (GradMult.Term.Direct term : mult.direct()) {
+            Tensor a = tensor(elements(mult, term), mean).abs();
+            // Where the branch has no weight nothing moves; a denominator of 0, with eps 0, would make that no number.
+            sum.add_(Ops.where(a.ne(0), a.square().mul(mean).div(a.mul(deviation).add(eps)), 0));
+        }
+        return sum;
     }
 
     /** The scale of a branch, times a number per tap, at every element of the parameter that it reaches; 0 elsewhere. */

@@ -1,10 +1,13 @@
 package org.reptorch.repopt;
 
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.reptorch.nn.Model;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
@@ -22,6 +25,11 @@ import org.reptorch.train.SgdRule;
  * Parameters of half precision have a state of float32.
  */
 public final class RepOptimizer implements Optimizer {
+
+    /** The metadata of a checkpoint under which the rule stands. */
+    public static final String RULE = "reptorch.rule";
+
+    private static final String SCALES = "scales.";
 
     private final UpdatePlan plan;
     private final Map<String, Tensor> parameters;
@@ -72,14 +80,59 @@ public final class RepOptimizer implements Optimizer {
         return plan;
     }
 
-    @Override
-    public Map<String, StoredTensor> state() {
-        return state.state();
+    /** Tells whether it has made no step and taken over no state. */
+    public boolean isFresh() {
+        return plan.entries().stream().noneMatch(entry -> state.has(entry.path()));
     }
 
+    /** Returns the rule's state, and the scales that the plan was made of, so that a resumed run needs no file of them. */
+    @Override
+    public Map<String, StoredTensor> state() {
+        var all = new LinkedHashMap<>(state.state());
+        plan.scales().ifPresent(scales -> scales.tensors().forEach((path, values) -> all.put(SCALES + path, values)));
+        return all;
+    }
+
+    /**
+     * Takes over a state.
+     *
+     * @throws ReptorchException where it comes from other scales than the plan's, or does not fit otherwise
+     */
     @Override
     public void load(Map<String, StoredTensor> saved) {
-        state.load(saved, parameters);
+        Map<String, StoredTensor> mine = plan.scales().map(Scales::tensors).orElse(Map.of());
+        Map<String, StoredTensor> theirs = scalesIn(saved);
+        for (String path : mine.keySet()) {
+            if (!mine.get(path).equals(theirs.get(path))) {
+                throw new ReptorchException("the optimizer's state " + (theirs.containsKey(path) ? "was made under another " : "has no ") + path
+                        + "; resume with the scales that it was made under");
+            }
+        }
+        var others = new LinkedHashMap<>(saved);
+        theirs.keySet().forEach(path -> {
+            if (mine.containsKey(path)) {
+                others.remove(SCALES + path);
+            }
+        });
+        state.load(others, parameters);
+    }
+
+    /** Returns the scales, by path, in a state that {@link #state()} returned: what {@link Scales#of} makes the plan of again. */
+    public static Map<String, StoredTensor> scalesIn(Map<String, StoredTensor> state) {
+        var scales = new LinkedHashMap<String, StoredTensor>();
+        state.forEach((name, values) -> {
+            if (name.startsWith(SCALES)) {
+                scales.put(name.substring(SCALES.length()), values);
+            }
+        });
+        return scales;
+    }
+
+    /** Says which priors it carries, where they stand, and by which rule. */
+    @Override
+    public Map<String, String> notes() {
+        return plan.scales().map(scales -> Map.of(Scales.PRIOR, scales.placement().toString(), RULE,
+                plan.rule() + (plan.rule() instanceof AdamRule ? ", " + plan.form().name().toLowerCase(Locale.ROOT) : ""))).orElse(Map.of());
     }
 
     @Override

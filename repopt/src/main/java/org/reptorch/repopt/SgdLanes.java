@@ -16,6 +16,8 @@ import org.reptorch.train.SgdRule;
  * <pre>
  *     d = g M + decay w;   b = momentum b + (1 - dampening) d, at the first step b = d;   w = w - rate (b, or with Nesterov d + momentum b)
  * </pre>
+ *
+ * <p>A weight that is infinite already may become no number: a decay of 0 is multiplied too.
  */
 final class SgdLanes extends Lanes {
 

@@ -65,7 +65,11 @@ public record UpdatePlan(UpdateRule rule, AdamForm form, List<Entry> entries, Op
                 "Adam with weight decay in the gradient has no exact form under a prior: a branch's mean square is of its own weights, which the plain operator does"
                         + " not have; take AdamW (decoupled decay), or no weight decay";
             case AdamRule adam -> null;
-            case RmsPropRule rmsProp -> "RMSprop is not carried under a prior: take AdamW, whose branches scale alike, or SGD";
+            case RmsPropRule rmsProp when !mult.mixed().isEmpty() -> "RMSprop has no exact form for a branch whose weights share taps, as Adam has none; train it by SGD";
+            case RmsPropRule rmsProp when entry.weightDecay() != 0 ->
+                "RMSprop with weight decay has no exact form under a prior: a branch's mean square is of its own weights, which the plain operator does not have; take"
+                        + " AdamW (decoupled decay), or no weight decay";
+            case RmsPropRule rmsProp -> form == AdamForm.EXACT ? null : "RMSprop has no published form under a prior, only the exact one";
             case AdafactorRule adafactor -> "Adafactor has no exact form under a prior: its step is scaled by the norm of each branch's weights, which the plain"
                     + " operator does not have; take AdamW or SGD";
         };

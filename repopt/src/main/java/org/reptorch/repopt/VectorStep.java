@@ -15,14 +15,15 @@ import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
+import org.reptorch.train.RmsPropRule;
 
 /**
  * The update in one pass over memory with the Vector API, all parameters at once on as many threads as libtorch may use; weights, gradients
  * and state are touched where they lie.
  *
  * <p>Parameters of float32 or bfloat16 with float32 state are updated here, row-major or channels last, or, without a Grad Mult, in any order
- * without gaps; any other goes through {@link ReferenceStep}. A gradient that lies otherwise than its parameter is copied first. An element's
- * bits depend neither on the layout nor on the number of threads.
+ * without gaps; any other, float64 and float16 among them, goes through {@link ReferenceStep}. A gradient that lies otherwise than its
+ * parameter is copied first. An element's bits depend neither on the layout nor on the number of threads.
  */
 public final class VectorStep implements UpdateStep {
 
@@ -32,7 +33,8 @@ public final class VectorStep implements UpdateStep {
 
     @Override
     public Update prepare(UpdatePlan plan) {
-        return new Planned(plan);
+        // What trains with RMSprop is small: it has no lanes of its own.
+        return plan.rule() instanceof RmsPropRule ? new ReferenceStep().prepare(plan) : new Planned(plan);
     }
 
     @Override
