@@ -43,6 +43,7 @@ public class Optimizer_LayoutTest extends OneThread {
                 }
             }
             Map<String, StoredTensor> all = new java.util.TreeMap<>(model.stateDict());
+            all.remove("bn.num_batches_tracked");
             all.putAll(optimizer.state());
             return all;
         }
