@@ -59,6 +59,12 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
     private static final int BATCH = 4;
 
     /**
+     * The mean size of a parameter below which differences are not held against itself: a bias that the next batch norm takes away again has no
+     * gradient, starts at zero and is nothing but rounding.
+     */
+    private static final double SMALLEST = 1e-6;
+
+    /**
      * What a step trains on.
      *
      * @param images  N x C x H x W, or N x features
@@ -111,7 +117,8 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
     /**
      * How far the two were apart, and why.
      *
-     * @param differences after each step, that of the layer that is furthest apart: {@code |W' - sum_b alpha_b A_b w_b| / |W'|}, L1 norms
+     * @param differences after each step, that of the layer that is furthest apart: {@code |W' - sum_b alpha_b A_b w_b| / |W'|}, L1 norms, that of W' at least 1e-6 per
+     *                    element
      * @param layers      the largest difference of each parameter, by its path in the plain model
      * @param flaws       what breaks the equivalence in the setup
      */
@@ -370,9 +377,7 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
         }
 
         private static double difference(Tensor plain, Tensor amounted) {
-            double size = plain.abs().sum().item();
-            double apart = plain.sub(amounted).abs().sum().item();
-            return size == 0 ? apart : apart / size;
+            return plain.sub(amounted).abs().sum().item() / Math.max(plain.abs().sum().item(), SMALLEST * plain.elements());
         }
     }
 }
