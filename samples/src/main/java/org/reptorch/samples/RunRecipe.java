@@ -295,8 +295,12 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                 case SGD -> net.spec(classes);
                 case REPOPT -> target(net, classes);
                 case HS -> Csla.model(placement(), target(net, classes), Csla.Start.BY_DEPTH, true);
-                case REPVGG when net instanceof RepVgg -> net.spec(classes);
-                case REPVGG -> throw unknownMethod(method);
+                case REPVGG -> {
+                    if (!(net instanceof RepVgg)) {
+                        throw unknownMethod(method);
+                    }
+                    yield net.spec(classes);
+                }
             };
         };
     }
