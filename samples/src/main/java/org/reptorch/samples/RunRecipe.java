@@ -29,6 +29,7 @@ import org.reptorch.nn.RepVgg;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.Placement;
+import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -133,7 +134,12 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var recipe = new RunRecipe(values);
         try {
             recipe.spec(recipe.method(), 2);
-            recipe.training();
+            Recipe training = recipe.training();
+            if (recipe.method() == Method.REPOPT) {
+                UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
+                    throw new IllegalArgumentException("method repopt: " + reason);
+                });
+            }
             recipe.policy(Optional.empty());
             return recipe;
         } catch (IllegalArgumentException e) {

@@ -151,6 +151,9 @@ public class CommandLine_StatusTest {
 
         // The first epoch's checkpoint of the same recipe, as it was before the second epoch.
         stopAfterFirstEpoch(train, broken);
+        // The checkpoint has the scales: their file is needed no more, and nothing is initialized again.
+        Files.delete(folder.resolve("search/scales.safetensors"));
+        assertEquals(Safetensors.read(broken.resolve("checkpoint.safetensors")).metadata().get("reptorch.prior"), "W = 3x3 * searched + 1x1 * searched + identity");
         Outcome resumed = run(plus(plus(train, broken.toString()), "--resume"));
         assertEquals(resumed.status(), 0, resumed.err());
         Map<String, StoredTensor> expected = Safetensors.read(whole.resolve("model.safetensors")).tensors();
@@ -166,6 +169,33 @@ public class CommandLine_StatusTest {
         Outcome other = run(plus(plus(plus(train, broken.toString()), "--resume"), "--set", "learningRate=0.2"));
         assertEquals(other.status(), 1);
         assertTrue(other.err().contains("is of another run"), other.err());
+    }
+
+    @Test
+    public void aGhostNetIsSearchedAndTrainedUnderItsPrior() throws IOException {
+        Path search = folder.resolve("ghost-search");
+        List<String> ghost = Stream.concat(TINY.stream(), Stream.of("--set", "model=repoptghostnet-0.5", "--set", "epochs=1", "--set", "batch=500")).toList();
+        assertEquals(run(with("search", ghost, "--out", search.toString())).status(), 0);
+        Path out = folder.resolve("ghost");
+        Outcome trained = run(with("train", Stream.concat(ghost.stream(), Stream.of("--set", "method=repopt", "--set", "optimizer=adamw", "--set", "learningRate=0.001",
+                "--set", "scales=" + search.resolve("scales.safetensors"))).toList(), "--out", out.toString()));
+        assertEquals(trained.status(), 0, trained.err());
+        Map<String, String> notes = Safetensors.read(out.resolve("checkpoint.safetensors")).metadata();
+        assertTrue(notes.get("reptorch.prior").startsWith("W = 3x3 * searched + identity for paths "), notes.get("reptorch.prior"));
+        assertTrue(notes.get("reptorch.rule").endsWith(", exact"), notes.get("reptorch.rule"));
+    }
+
+    @Test
+    public void aProofSaysHowFarBlocksAndOperatorsAreApartAndWhatBreaksIt() throws IOException {
+        String[] prove = {"prove", "--model", "repopt-vgg", "--blocks", "1,1,1,1", "--widths", "0.0625,0.0625,0.0625,0.0625", "--resolution", "16", "--steps", "3"};
+        Outcome proven = run(plus(prove, "--json", "--rule", "adamw"));
+        assertEquals(proven.status(), 0, proven.err());
+        var json = new ObjectMapper().readTree(proven.out());
+        assertTrue(json.get("holds").asBoolean() && json.get("worst").asDouble() < 1e-10 && json.get("layers").has("stage1.0.conv.weight"), proven.out());
+        Outcome refuted = run(plus(prove, "--clip", "0.1", "--tolerance", "1e-9"));
+        assertEquals(refuted.status(), 1);
+        assertTrue(refuted.err().contains("clipping: gradients are clipped to norm 0.1"), refuted.err());
+        assertEquals(run("prove", "--model", "repopt-vgg-b1", "--rule", "adafactor").status(), 2);
     }
 
     private static String[] plus(String[] arguments, String... more) {
