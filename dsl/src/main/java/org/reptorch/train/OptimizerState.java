@@ -55,6 +55,37 @@ public final class OptimizerState implements AutoCloseable {
         return Collections.unmodifiableMap(byParameter.getOrDefault(parameter, Map.of()));
     }
 
+    /**
+     * Returns a parameter's tensor of this name after laying it out as the parameter lies, which may have been moved since ({@code Model.to}): fused
+     * kernels go through both side by side.
+     */
+    Tensor lying(String parameter, String name, Tensor like) {
+        Map<String, Tensor> tensors = byParameter.get(parameter);
+        Tensor tensor = tensors.get(name);
+        if (!Arrays.equals(tensor.shape(), like.shape()) || liesAs(like, tensor)) {
+            return tensor;
+        }
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            Tensor moved = scope.release(like.detach().to(tensor.dtype()).emptyLike().copy_(tensor));
+            tensor.close();
+            tensors.put(name, moved);
+            return moved;
+        }
+    }
+
+    /** Tells whether two tensors of the same shape have their elements in the same order; a dimension of size 1 has any stride. */
+    static boolean liesAs(Tensor one, Tensor other) {
+        long[] shape = one.shape();
+        long[] wanted = one.strides();
+        long[] strides = other.strides();
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] != 1 && wanted[i] != strides[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes a parameter's tensors, all zero, and returns them by name. */
     public Map<String, Tensor> create(String parameter, Tensor like) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {

@@ -14,6 +14,7 @@ import org.reptorch.data.Epoch;
 import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
@@ -54,6 +55,9 @@ final class TrainingLoop implements AutoCloseable {
         this.recipe = trainer.recipe();
         this.policy = policy;
         this.stop = stop;
+        if (recipe.step().channelsLast()) {
+            model.to(MemoryFormat.CHANNELS_LAST); // as the images: else every step copies kernels and turns gradients round
+        }
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
         loader = recipe.loader(trainer.data().train(), trainer.normalization()).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));

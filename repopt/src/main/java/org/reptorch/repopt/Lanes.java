@@ -1,8 +1,15 @@
 package org.reptorch.repopt;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 import org.reptorch.torch.DType;
+import org.reptorch.train.AdafactorRule;
+import org.reptorch.train.AdamRule;
+import org.reptorch.train.RmsPropRule;
+import org.reptorch.train.SgdRule;
+import org.reptorch.train.UpdateRule;
 
 /**
  * The update of one parameter, stretch by stretch; arithmetic and state are float32.
@@ -24,6 +31,43 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
         this.w = w;
         this.g = g;
         this.isHalf = dtype == DType.BFLOAT16;
+    }
+
+    /** Returns the names of a rule's state in the order in which {@link #of} takes it. */
+    static List<String> stateNames(UpdateRule rule) {
+        return switch (rule) {
+            case SgdRule sgd -> sgd.momentum() == 0 ? List.of() : List.of(SgdRule.MOMENTUM);
+            case AdamRule adam -> adam.amsgrad() ? List.of("step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq") : List.of("step", "exp_avg", "exp_avg_sq");
+            case RmsPropRule rmsProp -> throw ReferenceStep.unknown(rmsProp);
+            case AdafactorRule adafactor -> throw ReferenceStep.unknown(adafactor);
+        };
+    }
+
+    /**
+     * Makes the update of a parameter, and counts its step where the rule does.
+     *
+     * @param memory of the parameter, its gradient, and the state in the order of {@link #stateNames}
+     * @param dtype  of the first two
+     */
+    static Lanes of(UpdateRule rule, double learningRate, double weightDecay, boolean first, List<MemorySegment> memory, DType dtype) {
+        MemorySegment w = memory.get(0);
+        MemorySegment g = memory.get(1);
+        return switch (rule) {
+            case SgdRule sgd -> {
+                MemorySegment momentum = sgd.momentum() == 0 ? null : memory.get(2);
+                if (first && momentum != null) {
+                    momentum.fill((byte) 0);
+                }
+                yield new SgdLanes(sgd, (float) learningRate, (float) weightDecay, first, w, g, momentum, dtype);
+            }
+            case AdamRule adam -> {
+                float t = memory.get(2).get(ValueLayout.JAVA_FLOAT, 0) + 1;
+                memory.get(2).set(ValueLayout.JAVA_FLOAT, 0, t);
+                yield new AdamLanes(adam, learningRate, weightDecay, t, w, g, memory.get(3), memory.get(4), adam.amsgrad() ? memory.get(5) : null, dtype);
+            }
+            case RmsPropRule rmsProp -> throw ReferenceStep.unknown(rmsProp);
+            case AdafactorRule adafactor -> throw ReferenceStep.unknown(adafactor);
+        };
     }
 
     /** Updates elements in the order of memory. */
@@ -63,7 +107,7 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
                 target[at + k] = Bfloat16.widened(g, from + k);
             }
         } else {
-            MemorySegment.copy(g, java.lang.foreign.ValueLayout.JAVA_FLOAT, from * Float.BYTES, target, at, count);
+            MemorySegment.copy(g, ValueLayout.JAVA_FLOAT, from * Float.BYTES, target, at, count);
         }
     }
 

@@ -6,6 +6,7 @@ import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
 import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
+import org.reptorch.train.UpdateRule;
 
 /**
  * A {@link GradMult} made ready for one rule: scales as float32, in a few arrays of a number per channel.
@@ -39,9 +40,9 @@ final class Multipliers {
     final int in;
     final int taps;
 
-    private Multipliers(Form form, boolean maximize, GradMult mult) {
+    private Multipliers(Form form, UpdateRule rule, GradMult mult) {
         this.form = form;
-        this.sign = maximize ? -1 : 1;
+        this.sign = maximizes(rule) ? -1 : 1;
         this.mult = mult;
         List<GradMult.Term.Direct> direct = mult.direct();
         this.branches = java.util.stream.Stream.of(true, false).flatMap(wanted -> direct.stream().filter(term -> term.reach().isWhole() == wanted)).map(Branch::new)
@@ -54,10 +55,20 @@ final class Multipliers {
 
     static Multipliers of(UpdatePlan plan, GradMult mult) {
         return switch (plan.rule()) {
-            case SgdRule rule -> new Multipliers(Form.SQUARES, rule.maximize(), mult);
-            case AdamRule rule -> new Multipliers(plan.form() == AdamForm.EXACT ? Form.EXACT : Form.PUBLISHED, rule.maximize(), mult);
-            case RmsPropRule rule -> throw ReferenceStep.unknown(plan);
-            case AdafactorRule rule -> throw ReferenceStep.unknown(plan);
+            case SgdRule rule -> new Multipliers(Form.SQUARES, rule, mult);
+            case AdamRule rule -> new Multipliers(plan.form() == AdamForm.EXACT ? Form.EXACT : Form.PUBLISHED, rule, mult);
+            case RmsPropRule rule -> throw ReferenceStep.unknown(rule);
+            case AdafactorRule rule -> throw ReferenceStep.unknown(rule);
+        };
+    }
+
+    /** Tells whether a rule climbs. */
+    static boolean maximizes(UpdateRule rule) {
+        return switch (rule) {
+            case SgdRule sgd -> sgd.maximize();
+            case AdamRule adam -> adam.maximize();
+            case RmsPropRule rmsProp -> false;
+            case AdafactorRule adafactor -> false;
         };
     }
 

@@ -1,7 +1,6 @@
 package org.reptorch.repopt;
 
 import java.util.List;
-import java.util.Map;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
@@ -13,6 +12,7 @@ import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
 import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
+import org.reptorch.train.UpdateRule;
 
 /**
  * The update as tensor operators, one line of {@link SgdRule} and {@link AdamRule} each: what the fast steps are held against, for any dtype.
@@ -28,7 +28,7 @@ public final class ReferenceStep implements UpdateStep {
     @Override
     public Update prepare(UpdatePlan plan) {
         if (plan.rule() instanceof AdafactorRule) {
-            throw unknown(plan);
+            throw unknown(plan.rule());
         }
         return (learningRate, slots) -> {
             try (var noGrad = NoGrad.open()) {
@@ -49,7 +49,7 @@ public final class ReferenceStep implements UpdateStep {
             case SgdRule rule -> sgd(rule, learningRate, slot, w, g);
             case AdamRule rule -> adam(rule, plan.form(), learningRate, slot, w, g);
             case RmsPropRule rule -> rmsProp(rule, learningRate, slot, w, g);
-            case AdafactorRule rule -> throw unknown(plan);
+            case AdafactorRule rule -> throw unknown(rule);
         }
         if (dtype != slot.parameter().dtype()) {
             slot.parameter().copy_(w);
@@ -57,8 +57,8 @@ public final class ReferenceStep implements UpdateStep {
     }
 
     /** Returns the refusal of a rule that has no step under a prior. */
-    static IllegalArgumentException unknown(UpdatePlan plan) {
-        return new IllegalArgumentException("there is no step under a prior for " + plan.rule() + "; choose SGD, Adam or AdamW");
+    static IllegalArgumentException unknown(UpdateRule rule) {
+        return new IllegalArgumentException("there is no step under a prior for " + rule + "; choose SGD, Adam, AdamW or RMSprop");
     }
 
     private static DType arithmetic(DType parameter) {

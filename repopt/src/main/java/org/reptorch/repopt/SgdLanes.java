@@ -14,8 +14,10 @@ import org.reptorch.train.SgdRule;
  * The SGD update, some elements at a time:
  *
  * <pre>
- *     d = g M + decay w;   b = d at the first step, else momentum b + (1 - dampening) d;   w = w - rate (b, or with Nesterov d + momentum b)
+ *     d = g M + decay w;   b = momentum b + (1 - dampening) d, at the first step b = d;   w = w - rate (b, or with Nesterov d + momentum b)
  * </pre>
+ *
+ * <p>A weight that is infinite already may become no number: a decay of 0 is multiplied too.
  */
 final class SgdLanes extends Lanes {
 
@@ -27,20 +29,16 @@ final class SgdLanes extends Lanes {
     private final float decay;
     private final float momentum;
     private final float entering;
-    private final boolean decays;
-    private final boolean first;
     private final boolean nesterov;
     private final MemorySegment b;
 
-    /** Takes the memory too: b is the momentum, or null for none. */
+    /** Takes the memory too: b is the momentum, zero at the first step, or null for none. */
     SgdLanes(SgdRule rule, float rate, float decay, boolean first, MemorySegment w, MemorySegment g, MemorySegment b, DType dtype) {
         super(w, g, dtype);
         this.rate = rate;
         this.decay = decay;
-        this.decays = decay != 0;
         this.momentum = (float) rule.momentum();
-        this.entering = (float) (1 - rule.dampening());
-        this.first = first;
+        this.entering = first ? 1 : (float) (1 - rule.dampening());
         this.nesterov = rule.nesterov();
         this.b = b;
     }
@@ -56,9 +54,16 @@ final class SgdLanes extends Lanes {
         if (b == null) {
             plain(ws, gs, count, pattern.gradient, pattern.period, phase);
         } else {
-            withMomentum(ws, gs, b.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES), count, pattern.gradient, pattern.period, phase);
+            MemorySegment bs = b.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
+            if (nesterov) {
+                nesterov(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
+            } else {
+                withMomentum(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
+            }
         }
     }
+
+    // Three loops of their own: where the paths of one loop join, the compiler puts vectors on the heap.
 
     private void plain(MemorySegment ws, MemorySegment gs, int count, float[] multipliers, int period, int phase) {
         int whole = LANES.loopBound(count);
@@ -66,17 +71,14 @@ final class SgdLanes extends Lanes {
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector d = FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j));
-            if (decays) {
-                d = wv.fma(vector(decay), d);
-            }
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
             d.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
             j = j + LANES.length() == period ? 0 : j + LANES.length();
         }
         for (int i = whole; i < count; i++) {
             float old = ws.getAtIndex(FLOAT, i);
-            float d = gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole];
-            ws.setAtIndex(FLOAT, i, Math.fma(decays ? Math.fma(old, decay, d) : d, -rate, old));
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            ws.setAtIndex(FLOAT, i, Math.fma(d, -rate, old));
         }
     }
 
@@ -86,30 +88,39 @@ final class SgdLanes extends Lanes {
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector d = FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j));
-            if (decays) {
-                d = wv.fma(vector(decay), d);
-            }
-            FloatVector bv = d;
-            if (!first) {
-                bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
-            }
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
             bv.intoMemorySegment(bs, at, ORDER);
-            if (nesterov) {
-                bv = bv.fma(vector(momentum), d);
-            }
             bv.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
             j = j + LANES.length() == period ? 0 : j + LANES.length();
         }
         for (int i = whole; i < count; i++) {
             float old = ws.getAtIndex(FLOAT, i);
-            float d = gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole];
-            if (decays) {
-                d = Math.fma(old, decay, d);
-            }
-            float moved = first ? d : Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
             bs.setAtIndex(FLOAT, i, moved);
-            ws.setAtIndex(FLOAT, i, Math.fma(nesterov ? Math.fma(moved, momentum, d) : moved, -rate, old));
+            ws.setAtIndex(FLOAT, i, Math.fma(moved, -rate, old));
+        }
+    }
+
+    private void nesterov(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, float[] multipliers, int period, int phase) {
+        int whole = LANES.loopBound(count);
+        int j = phase;
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
+            bv.intoMemorySegment(bs, at, ORDER);
+            bv.fma(vector(momentum), d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            j = j + LANES.length() == period ? 0 : j + LANES.length();
+        }
+        for (int i = whole; i < count; i++) {
+            float old = ws.getAtIndex(FLOAT, i);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
+            bs.setAtIndex(FLOAT, i, moved);
+            ws.setAtIndex(FLOAT, i, Math.fma(Math.fma(moved, momentum, d), -rate, old));
         }
     }
 

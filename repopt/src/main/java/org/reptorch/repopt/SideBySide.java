@@ -234,4 +234,3 @@ final class SideBySide {
         return size == 0 ? apart : apart / size;
     }
 }
-}

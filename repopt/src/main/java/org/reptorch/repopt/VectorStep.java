@@ -1,12 +1,13 @@
 package org.reptorch.repopt;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
@@ -14,18 +15,15 @@ import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
-import org.reptorch.train.AdafactorRule;
-import org.reptorch.train.AdamRule;
 import org.reptorch.train.RmsPropRule;
-import org.reptorch.train.SgdRule;
 
 /**
  * The update in one pass over memory with the Vector API, all parameters at once on as many threads as libtorch may use; weights, gradients
  * and state are touched where they lie.
  *
  * <p>Parameters of float32 or bfloat16 with float32 state are updated here, row-major or channels last, or, without a Grad Mult, in any order
- * without gaps; any other goes through {@link ReferenceStep}. A gradient that lies otherwise than its parameter is copied first. An element's
- * bits depend neither on the layout nor on the number of threads.
+ * without gaps; any other, float64 and float16 among them, goes through {@link ReferenceStep}. A gradient that lies otherwise than its
+ * parameter is copied first. An element's bits depend neither on the layout nor on the number of threads.
  */
 public final class VectorStep implements UpdateStep {
 
@@ -48,11 +46,13 @@ public final class VectorStep implements UpdateStep {
 
         private final UpdatePlan plan;
         private final Update reference;
+        private final Future<Void> warmUp;
         private final Map<GradMult, Multipliers> multipliers = new IdentityHashMap<>();
 
         Planned(UpdatePlan plan) {
             this.plan = plan;
             this.reference = new ReferenceStep().prepare(plan);
+            this.warmUp = WarmUp.begin(plan);
             plan.entries().stream().flatMap(entry -> entry.gradMult().stream()).forEach(mult -> multipliers.put(mult, Multipliers.of(plan, mult)));
         }
 
@@ -72,6 +72,7 @@ public final class VectorStep implements UpdateStep {
                     }
                 }
                 if (!touched.isEmpty()) {
+                    await(warmUp);
                     Tensor.borrow(tensors, segments -> {
                         update(learningRate, touched, segments);
                         return null;
@@ -82,21 +83,22 @@ public final class VectorStep implements UpdateStep {
             // The memory was written behind autograd's back; nothing was recorded on leaves, so there is nothing to invalidate.
         }
 
+        private static void await(Future<Void> warmUp) {
+            try {
+                warmUp.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // then it starts cold
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+
         /**
          * A slot whose memory the lanes go through.
          *
          * @param tensors the parameter, the gradient, and the rule's state by the order of its names
          */
         private record Touched(Slot slot, DType dtype, Layout layout, long elements, List<Tensor> tensors) {
-        }
-
-        private List<String> names() {
-            return switch (plan.rule()) {
-                case SgdRule rule -> rule.momentum() == 0 ? List.of() : List.of(SgdRule.MOMENTUM);
-                case AdamRule rule -> rule.amsgrad() ? List.of("step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq") : List.of("step", "exp_avg", "exp_avg_sq");
-                case RmsPropRule rule -> throw ReferenceStep.unknown(plan);
-                case AdafactorRule rule -> throw ReferenceStep.unknown(plan);
-            };
         }
 
         /** Returns null where the lanes cannot go, or there is nowhere to go. */
@@ -116,7 +118,7 @@ public final class VectorStep implements UpdateStep {
             Tensor gradient = slot.gradient();
             boolean liesAlike = gradient.dtype() == dtype && Layout.alike(shape, strides, gradient.strides());
             tensors.add(liesAlike ? gradient : parameter.detach().emptyLike().copy_(gradient));
-            for (String name : names()) {
+            for (String name : Lanes.stateNames(plan.rule())) {
                 Tensor state = slot.state(name);
                 if (state.dtype() != DType.FLOAT32 || !name.equals("step") && !(Arrays.equals(state.shape(), shape) && Layout.alike(shape, strides, state.strides()))) {
                     return null;
@@ -134,7 +136,8 @@ public final class VectorStep implements UpdateStep {
             for (int i = 0; i < touched.size(); i++) {
                 Touched one = touched.get(i);
                 List<MemorySegment> memory = segments.subList(next, next + one.tensors.size());
-                ParameterUpdate update = parameterUpdate(one, lanes(one, learningRate, memory));
+                ParameterUpdate update = parameterUpdate(one,
+                        Lanes.of(plan.rule(), learningRate, one.slot.entry().weightDecay(), one.slot.first(), memory, one.dtype));
                 updates.add(update);
                 firstTask[i + 1] = firstTask[i] + update.tasks();
                 next += one.tensors.size();
@@ -148,37 +151,10 @@ public final class VectorStep implements UpdateStep {
             });
         }
 
-        private Lanes lanes(Touched one, double learningRate, List<MemorySegment> memory) {
-            MemorySegment w = memory.get(0);
-            MemorySegment g = memory.get(1);
-            double decay = one.slot.entry().weightDecay();
-            return switch (plan.rule()) {
-                case SgdRule rule -> new SgdLanes(rule, (float) learningRate, (float) decay, one.slot.first(), w, g,
-                        rule.momentum() == 0 ? null : memory.get(2), one.dtype);
-                case AdamRule rule -> {
-                    MemorySegment step = memory.get(2);
-                    float t = step.get(ValueLayout.JAVA_FLOAT, 0) + 1;
-                    step.set(ValueLayout.JAVA_FLOAT, 0, t);
-                    yield new AdamLanes(rule, learningRate, decay, t, w, g, memory.get(3), memory.get(4), rule.amsgrad() ? memory.get(5) : null, one.dtype);
-                }
-                case RmsPropRule rule -> throw ReferenceStep.unknown(plan);
-                case AdafactorRule rule -> throw ReferenceStep.unknown(plan);
-            };
-        }
-
         private ParameterUpdate parameterUpdate(Touched one, Lanes lanes) {
             return one.slot.entry().gradMult()
                     .map(mult -> ParameterUpdate.of(lanes, multipliers.computeIfAbsent(mult, unplanned -> Multipliers.of(plan, unplanned)), one.layout))
-                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements, maximizes()));
-        }
-
-        private boolean maximizes() {
-            return switch (plan.rule()) {
-                case SgdRule rule -> rule.maximize();
-                case AdamRule rule -> rule.maximize();
-                case RmsPropRule rule -> throw ReferenceStep.unknown(plan);
-                case AdafactorRule rule -> throw ReferenceStep.unknown(plan);
-            };
+                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements, Multipliers.maximizes(plan.rule())));
         }
     }
 }

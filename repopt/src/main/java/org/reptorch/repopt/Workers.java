@@ -31,6 +31,11 @@ final class Workers {
         job.await();
     }
 
+    /** Does something in the background; the process does not wait for it. */
+    static void start(Runnable work) {
+        THREADS.execute(work);
+    }
+
     private static final class Job implements Runnable {
 
         private final AtomicInteger next = new AtomicInteger();

@@ -16,8 +16,8 @@ import org.reptorch.torch.Ops;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
+import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
-import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
 import org.reptorch.train.UpdateRule;
 import org.testng.annotations.AfterMethod;
@@ -113,7 +113,7 @@ public class UpdateStep_ContractTest {
                     flat.set(Double.POSITIVE_INFINITY, 20);
                     flat.set(Double.NEGATIVE_INFINITY, 44);
                 }
-                parameters.train(step, 2);
+                parameters.train(step, 1);
                 ends.add(parameters.all());
                 long infinite = parameters.all().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.toDoubleArray())).filter(x -> !Double.isFinite(x)).count();
                 assertTrue(infinite >= 6 && infinite <= 6 * 4, infinite + " of them");
@@ -245,8 +245,8 @@ public class UpdateStep_ContractTest {
                 UpdateStep.Update update = step.prepare(new UpdatePlan(SgdRule.NESTEROV, AdamForm.EXACT, List.of(entry), Optional.empty()));
                 assertEquals(expectThrows(IllegalArgumentException.class, () -> update.apply(0.1, List.of(slot))).getMessage(),
                         "the state of fc.weight has no momentum_buffer, which the rule needs; it has []");
-                var plan = new UpdatePlan(RmsPropRule.DEFAULT, AdamForm.EXACT, List.of(entry), Optional.empty());
-                assertTrue(expectThrows(IllegalArgumentException.class, () -> step.prepare(plan)).getMessage().endsWith("choose SGD, Adam or AdamW"));
+                var plan = new UpdatePlan(AdafactorRule.DEFAULT, AdamForm.EXACT, List.of(entry), Optional.empty());
+                assertTrue(expectThrows(IllegalArgumentException.class, () -> step.prepare(plan)).getMessage().endsWith("choose SGD, Adam, AdamW or RMSprop"));
             }
         }
     }
