@@ -302,6 +302,19 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         };
     }
 
+    /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
+    RepOptVgg repOptVgg() {
+        if (architecture() instanceof RepOptVgg net) {
+            return net;
+        }
+        throw new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is no RepOpt-VGG, whose blocks are looked at here; leave model out, or name one");
+    }
+
+    /** Returns the paths of the blocks of a RepOpt-VGG, in order. */
+    List<String> blockPaths() {
+        return repOptVgg().blockList().stream().map(RepOptVgg.Block::path).toList();
+    }
+
     private IllegalArgumentException unknownMethod(Method method) {
         return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
                 + " so far; priors are compiled for repopt-vgg, everything trains by method sgd");

@@ -61,8 +61,7 @@ final class StudyOptions {
     /** Trains what is not finished, and tells of the outcome. */
     int run(Study study) {
         verify();
-        List<Long> distinct = seeds.isEmpty() ? List.of(machine.seed()) : seeds.stream().distinct().toList();
-        List<StudyRun> runs = study.runs(distinct, searchPerSeed ? Optional.empty() : Optional.of(searchSeed));
+        List<StudyRun> runs = study.runs(seeds(), searchPerSeed ? Optional.empty() : Optional.of(searchSeed));
         OutputFolder.made(out);
         int threads = machine.apply(jobs);
         List<String> failures = List.of();
@@ -71,11 +70,20 @@ final class StudyOptions {
                 failures = new StudyRunner(out, runs, jobs, threads, stop).run();
             }
         }
+        if (!runs.isEmpty() && runs.stream().noneMatch(run -> run.in(out).isFinished())) {
+            throw new ReptorchException(failures.isEmpty() ? "no run of this study is finished in " + out + " yet; leave --tables-only out"
+                    : "every run failed: " + String.join("; ", failures));
+        }
         tell(study, runs, study.analysis().apply(study.finished(runs, out)));
         if (!failures.isEmpty()) {
             throw new ReptorchException(failures.size() + " of " + runs.size() + " runs failed: " + String.join("; ", failures));
         }
         return 0;
+    }
+
+    /** Returns the seeds under which variants are trained, each once. */
+    List<Long> seeds() {
+        return seeds.isEmpty() ? List.of(machine.seed()) : seeds.stream().distinct().toList();
     }
 
     private void verify() {
