@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -198,8 +199,10 @@ final class TrainingLoop implements AutoCloseable {
         verifyFinite();
         try (var scope = Scope.open()) {
             var random = Map.of(CPU, Torch.rngState().toStored());
+            var notes = new HashMap<>(trainer.optimizer().notes());
+            notes.put(DATA, dataNote());
             policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
-                    Map.of(DATA, dataNote())), epochEnds);
+                    notes), epochEnds);
         } catch (ReptorchException e) {
             if (must) {
                 throw e;

@@ -47,17 +47,17 @@ final class GradMultCommand implements Callable<Integer> {
         ModelSpec target = net.spec(RepOptVgg.Mode.TARGET, 1);
         Scales read = Scales.read(Prior.REPOPT_VGG, target, scales);
         Map<String, StoredTensor> mults = dense(read, switch (rule) {
-            case SGD -> GradMult.Rule.SGD;
-            case ADAMW -> GradMult.Rule.ADAMW_REFERENCE;
+            case SGD -> GradMult.Power.SQUARE;
+            case ADAMW -> GradMult.Power.FIRST;
         });
         Safetensors.write(out, mults, Map.of("reptorch.prior", Prior.REPOPT_VGG.toString(), "reptorch.rule", rule.toString()));
         System.err.println("wrote the Grad Mults of " + mults.size() + " convolutions to " + out);
         return 0;
     }
 
-    static Map<String, StoredTensor> dense(Scales scales, GradMult.Rule rule) {
+    static Map<String, StoredTensor> dense(Scales scales, GradMult.Power power) {
         var mults = new LinkedHashMap<String, StoredTensor>();
-        scales.blocks().forEach((path, block) -> mults.put(path + ".weight", GradMult.of(block, rule).dense()));
+        scales.blocks().forEach((path, block) -> mults.put(path + ".weight", GradMult.of(block).dense(power)));
         return mults;
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
@@ -19,12 +18,12 @@ import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepOptVgg;
+import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.IdentityVariance;
 import org.reptorch.samples.Study.Finished;
 import org.reptorch.samples.report.LineChart;
 import org.reptorch.samples.report.Series;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 
@@ -45,12 +44,13 @@ record IdentityRatios(Training training, List<Long> seeds) {
     Study.Outcome of(Finished finished) {
         RepOptVgg net = training.recipe().repOptVgg();
         List<String> blocks = training.recipe().blockPaths();
+        ModelSpec ones = Csla.model(training.recipe().placement(), training.spec(Method.REPOPT), Csla.Start.ONE, true);
         var found = new LinkedHashMap<String, List<Map<String, Double>>>();
         try (var scope = Scope.open()) {
             Tensor images = images();
             for (long seed : seeds) {
                 measure(found, RESIDUAL, Model.build(residuals(net), seed), blocks, images);
-                measure(found, ONES, changed(Model.build(training.spec(Method.HS), seed), IdentityRatios::setOnes), blocks, images);
+                measure(found, ONES, Model.build(ones, seed), blocks, images);
                 measure(found, DEPTH, Model.build(training.spec(Method.HS), seed), blocks, images);
             }
             finished.runs().forEach(kept -> measure(found, SEARCHED, Model.of(training.spec(Method.HS), DType.FLOAT32, kept.model()), blocks, images));
@@ -69,21 +69,6 @@ record IdentityRatios(Training training, List<Long> seeds) {
         try (Epoch epoch = Loader.of(training.data().train(), training.normalization()).batchSize(batch).shuffle(true).epoch(0)) {
             Batch first = epoch.next();
             return Tensor.of(first.pixels(), first.size(), first.height(), first.width(), first.channels()).permute(0, 3, 1, 2).contiguous();
-        }
-    }
-
-    private static Model changed(Model model, Consumer<Model> change) {
-        change.accept(model);
-        return model;
-    }
-
-    private static void setOnes(Model model) {
-        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            model.parameters().forEach((name, tensor) -> {
-                if (name.matches(".*\\.scale_[^.]*\\.weight")) {
-                    tensor.copy_(Tensor.ones(tensor.dtype(), tensor.shape()));
-                }
-            });
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import org.reptorch.repopt.AdamForm;
 import org.reptorch.nn.Spelling;
 import org.reptorch.train.Schedule;
 
@@ -42,6 +43,7 @@ enum RecipeKey {
     BETA1("beta1", Double.class, 0.9, "of adam and adamw: the mean's decay"),
     BETA2("beta2", Double.class, 0.999, "of adam and adamw: the mean square's decay"),
     ALPHA("alpha", Double.class, 0.99, "of rmsprop: the mean square's decay"),
+    ADAM_FORM("adamForm", AdamForm.class, AdamForm.EXACT, "how scales enter adam and adamw with method repopt: exact, or reference as published"),
     EPSILON("epsilon", Double.class, 1e-8, "of adam, adamw and rmsprop: keeps the quotient finite"),
     WEIGHT_DECAY("weightDecay", Double.class, 4e-5, "of the weights; decoupled with adamw and adafactor"),
     DECAY_ALL("decayAll", Boolean.class, false, "whether biases and batch norms decay too"),

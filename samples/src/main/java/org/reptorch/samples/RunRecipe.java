@@ -26,6 +26,9 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.nn.RepVgg;
+import org.reptorch.repopt.AdamForm;
+import org.reptorch.repopt.Csla;
+import org.reptorch.repopt.Placement;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -130,9 +133,6 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var recipe = new RunRecipe(values);
         try {
             recipe.spec(recipe.method(), 2);
-            if (recipe.method() == Method.REPOPT) {
-                recipe.sgd();
-            }
             recipe.training();
             recipe.policy(Optional.empty());
             return recipe;
@@ -286,19 +286,22 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     ModelSpec spec(Method method, int classes) {
         return switch (architecture()) {
             case RepOptVgg net -> net.spec(method.mode(), classes);
-            case RepGhostNet net -> switch (method) {
-                case SGD -> net.spec(RepGhostNet.Mode.TARGET, classes);
-                case REPVGG -> net.spec(RepGhostNet.Mode.REP, classes);
-                case HS -> net.spec(RepGhostNet.Mode.HS, classes);
-                case REPOPT -> throw unknownMethod(method);
-            };
-            case RepVgg net when method == Method.REPVGG -> net.spec(classes);
-            case Architecture net -> {
-                if (method != Method.SGD) {
-                    throw unknownMethod(method);
+            case RepGhostNet net -> net.spec(switch (method) {
+                case SGD, REPOPT -> RepGhostNet.Mode.TARGET;
+                case REPVGG -> RepGhostNet.Mode.REP;
+                case HS -> RepGhostNet.Mode.HS;
+            }, classes);
+            case Architecture net -> switch (method) {
+                case SGD -> net.spec(classes);
+                case REPOPT -> target(net, classes);
+                case HS -> Csla.model(placement(), target(net, classes), Csla.Start.BY_DEPTH, true);
+                case REPVGG -> {
+                    if (!(net instanceof RepVgg)) {
+                        throw unknownMethod(method);
+                    }
+                    yield net.spec(classes);
                 }
-                yield net.spec(classes);
-            }
+            };
         };
     }
 
@@ -315,9 +318,21 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return repOptVgg().blockList().stream().map(RepOptVgg.Block::path).toList();
     }
 
+    /** Returns the network; one in which no prior could stand is refused, in words. */
+    private ModelSpec target(Architecture net, int classes) {
+        ModelSpec spec = net.spec(classes);
+        placement().in(spec);
+        return spec;
+    }
+
+    /** Returns which prior stands where in the network. */
+    Placement placement() {
+        return NetworkOptions.placement(architecture());
+    }
+
     private IllegalArgumentException unknownMethod(Method method) {
         return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
-                + " so far; priors are compiled for repopt-vgg, everything trains by method sgd");
+                + ": branches with batch norms are there for repopt-vgg, repvgg and the ghost networks; take method sgd, or repopt with a prior");
     }
 
     @SuppressWarnings("unchecked")
@@ -364,12 +379,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         };
     }
 
-    /** Returns the rule of SGD; priors know no other so far. */
-    SgdRule sgd() {
-        if (values.get(RecipeKey.OPTIMIZER) != RecipeKey.OptimizerName.SGD) {
-            throw new IllegalArgumentException("optimizer must be sgd with method repopt; priors are compiled for no other rule so far");
-        }
+    private SgdRule sgd() {
         return new SgdRule(number(RecipeKey.MOMENTUM), 0, flag(RecipeKey.NESTEROV));
+    }
+
+    /** Returns how scales enter a rule of the Adam family. */
+    AdamForm adamForm() {
+        return (AdamForm) values.get(RecipeKey.ADAM_FORM);
     }
 
     /** Returns which checkpoints are kept in a folder, if there is one. */

@@ -42,12 +42,12 @@ record ScaleDynamics(String block) {
                 rows.add(row);
             }
             charts.add(new LineChart(variant.name() + ": mean scales of " + block + " by epoch", "epoch", "mean over the channels", byEpoch(runs), ""));
-            charts.add(new LineChart(variant.name() + ": mean scales by depth", "block", "mean over the channels", BRANCHES.stream().map(branch -> new Series(name(branch),
+            charts.add(new LineChart(variant.name() + ": mean scales by depth", "block", "mean over the channels", BRANCHES.stream().map(branch -> new Series(branch.name(),
                     counted(1, blocks.size()), blocks.stream().mapToDouble(path -> average(found, scales -> mean(scales, path, branch))).toArray())).toList(),
                     "A block whose shape changes has no identity branch."));
         }
         var columns = new ArrayList<>(List.of("searched on", "block"));
-        BRANCHES.forEach(branch -> columns.add(name(branch)));
+        BRANCHES.forEach(branch -> columns.add(branch.name()));
         return new Study.Outcome(List.of(new StudyTable("Mean scales after the search", columns, rows,
                 "Mean over the channels; mean and standard deviation over the seeds.")), charts);
     }
@@ -60,15 +60,8 @@ record ScaleDynamics(String block) {
         return BRANCHES.stream().filter(branch -> Double.isFinite(mean(initial, block, branch))).map(branch -> {
             var means = new double[epochs + 1];
             Arrays.setAll(means, epoch -> epoch == 0 ? mean(initial, block, branch) : average(after.get(epoch - 1), scales -> mean(scales, block, branch)));
-            return new Series(name(branch), counted(0, epochs + 1), means);
+            return new Series(branch.name(), counted(0, epochs + 1), means);
         }).toList();
-    }
-
-    private static String name(Branch branch) {
-        return switch (branch) {
-            case Branch.Kernel kernel -> kernel.size() + "x" + kernel.size();
-            case Branch.Identity identity -> "identity";
-        };
     }
 
     /** The mean scale of a branch over the channels; NaN where the block does not have it. */

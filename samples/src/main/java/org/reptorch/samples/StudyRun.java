@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
@@ -60,7 +59,7 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
 
     /** Returns the scales that a search of its network starts from. */
     Scales initialScales() {
-        return Scales.initial(Prior.REPOPT_VGG, recipe.spec(Method.REPOPT, 2), recipe.spec(Method.HS, 2));
+        return Scales.initial(recipe.placement(), recipe.spec(Method.REPOPT, 2), recipe.spec(Method.HS, 2));
     }
 
     /** A run in the folder of its study. */
@@ -91,7 +90,7 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
         }
 
         private Scales scales(Path file) {
-            return Scales.read(Prior.REPOPT_VGG, run.recipe().spec(Method.REPOPT, 2), file);
+            return Scales.read(run.recipe().placement(), run.recipe().spec(Method.REPOPT, 2), file);
         }
     }
 

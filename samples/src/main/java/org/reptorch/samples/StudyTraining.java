@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.CheckpointPolicy;
@@ -79,7 +78,7 @@ final class StudyTraining {
                 return false;
             }
             if (recipe.method() == Method.HS) {
-                Scales.of(Prior.REPOPT_VGG, training.spec(Method.REPOPT), trained.model()).write(scales(folder));
+                Scales.of(recipe.placement(), training.spec(Method.REPOPT), trained.model()).write(scales(folder));
             }
             JsonFile.write(history(folder), trained.history());
             return true;

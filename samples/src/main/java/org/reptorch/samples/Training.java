@@ -12,7 +12,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
 import org.reptorch.repopt.Scales;
@@ -70,7 +69,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     /**
      * Trains.
      *
-     * @param scales for the method repopt
+     * @param scales for the method repopt; a run that goes on takes those of its checkpoint
      * @param folder where checkpoints are kept, or nothing
      * @param resume whether to go on from the last one there
      * @param stop   asked behind every step whether to end the run there
@@ -78,9 +77,9 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     Trained run(Optional<Scales> scales, Optional<Path> folder, boolean resume, BooleanSupplier stop) {
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
         Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
-        try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
+        try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
-                    ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(Prior.REPOPT_VGG, spec(Method.REPOPT), model))) : progress;
+                    ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
             var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard);
             CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
@@ -114,14 +113,23 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         return switch (recipe.method()) {
             case SGD, REPVGG, HS -> training.optimizer(model);
             case REPOPT -> {
-                Scales searched = scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
                 if (fresh && recipe.reinitialize()) {
-                    RuleOfInitialization.apply(searched, model);
+                    RuleOfInitialization.apply(known(scales), model);
                 }
-                yield new RepOptimizer(recipe.gradMults() ? UpdatePlan.of(recipe.sgd(), model, training.weightDecay(), searched)
-                        : UpdatePlan.plain(recipe.sgd(), model, training.weightDecay()), model);
+                yield new RepOptimizer(UpdatePlan.of(training.rule(), recipe.adamForm(), training.groups(model),
+                        recipe.gradMults() ? Optional.of(known(scales)) : Optional.empty()), model);
             }
         };
+    }
+
+    private static Scales known(Optional<Scales> scales) {
+        return scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
+    }
+
+    /** Returns the scales that a run was made under: its checkpoint has them, so that it goes on without their file, and never starts anew. */
+    private Optional<Scales> scalesOf(Checkpoint checkpoint) {
+        return recipe.method() == Method.REPOPT && recipe.gradMults()
+                ? Optional.of(Scales.of(recipe.placement(), spec(Method.REPOPT), "the checkpoint", RepOptimizer.scalesIn(checkpoint.optimizer()))) : Optional.empty();
     }
 
     /** Returns the scales that the recipe names, as it wants them, if it is one that needs them. */
@@ -144,7 +152,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
 
     /** Returns the scales that a hyper-search of this network starts from. */
     Scales initial() {
-        return Scales.initial(Prior.REPOPT_VGG, spec(Method.REPOPT), spec(Method.HS));
+        return Scales.initial(recipe.placement(), spec(Method.REPOPT), spec(Method.HS));
     }
 
     private Scales searched(Optional<Path> named) {
@@ -152,6 +160,6 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no scales file " + file + "; make one with ./reptorch search");
         }
-        return Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file);
+        return Scales.read(recipe.placement(), spec(Method.REPOPT), file);
     }
 }
