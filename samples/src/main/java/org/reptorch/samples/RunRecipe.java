@@ -174,6 +174,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return fields;
     }
 
+    /** Returns the settings that a result depends on and that are not at their defaults, as {@code --set} takes them. */
+    String changes() {
+        List<String> changed = values.entrySet().stream().filter(entry -> entry.getKey().mattersToTheResult() && !entry.getValue().equals(entry.getKey().standard()))
+                .map(entry -> "`" + entry.getKey().key() + "=" + fields().get(entry.getKey().key()) + "`").toList();
+        return changed.isEmpty() ? "the defaults" : String.join(", ", changed);
+    }
+
     /** Tells whether another recipe gives the same result. */
     boolean sameResultAs(RunRecipe other) {
         var mine = new EnumMap<>(values);

@@ -99,7 +99,7 @@ final class StudyOptions {
         summary.put("charts", outcome.charts().stream().map(Chart::json).toList());
         summary.put("runs", runs.stream().map(run -> run.in(out)).map(StudyOptions::told).toList());
         JsonFile.write(out.resolve(study.name() + ".json"), summary);
-        String markdown = "## " + study.title() + "\n\n" + outcome.tables().stream().map(StudyTable::markdown).reduce((a, b) -> a + "\n" + b).orElse("");
+        String markdown = "## " + study.title() + "\n\nEvery run with " + recipe().changes() + ".\n\n" + outcome.tables().stream().map(StudyTable::markdown).reduce((a, b) -> a + "\n" + b).orElse("");
         AtomicFile.write(out.resolve(study.name() + ".md"), markdown.getBytes(StandardCharsets.UTF_8));
         var sections = new ArrayList<Section>();
         outcome.tables().forEach(table -> sections.add(table.section()));
