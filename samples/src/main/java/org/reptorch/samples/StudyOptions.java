@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.reptorch.samples.report.Chart;
@@ -53,9 +54,19 @@ final class StudyOptions {
     @Mixin
     private MachineOptions machine;
 
-    /** Reads the recipe that the variants start from, for a way to train that can be compared: its own method does not count. */
+    /** What tells variants apart, and is therefore the study's to set. */
+    private static final List<RecipeKey> OWN = List.of(RecipeKey.SCALES, RecipeKey.SCALING, RecipeKey.REINITIALIZE, RecipeKey.GRAD_MULTS, RecipeKey.SEED);
+
+    /** Reads the recipe that the variants start from, whatever its method. */
     RunRecipe recipe() {
-        return RunRecipe.read(recipe, settings).with(Method.SGD).set(List.of("keepBest=false"));
+        RunRecipe read = RunRecipe.read(recipe, settings).with(Method.SGD);
+        for (RecipeKey key : OWN) {
+            if (!Objects.equals(read.values().get(key), key.standard())) {
+                throw new ReptorchException(key.key() + " is what a study sets itself; leave it out, or take it back with --set " + key.key() + "=" + key.standard()
+                        + (key == RecipeKey.SEED ? ", and give --seeds" : ""));
+            }
+        }
+        return read.set(List.of("keepBest=false"));
     }
 
     /** Trains what is not finished, and tells of the outcome. */

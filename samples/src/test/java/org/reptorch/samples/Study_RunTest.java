@@ -164,7 +164,7 @@ public class Study_RunTest {
 
     @Test
     public void aRunThatFailsIsNamedAndTheOthersAreTold() {
-        // Five images of each class do not fill a batch: every run fails alike.
+        // There are not as many images as fill a batch.
         CommandLine_StatusTest.Outcome outcome = study("kernels", folder.resolve("failing"), "--set", "batch=100000");
         assertEquals(outcome.status(), 1);
         assertTrue(outcome.err().contains("reptorch: every run failed: "), outcome.err());
@@ -184,6 +184,8 @@ public class Study_RunTest {
         assertRefused(study("transfer", out, "--set", "classes=[0,1]"), "generated has 2 classes; to make two data sets of one takes four");
         assertRefused(study("transfer", out, "--other", "generated"), "--other generated is the recipe's own data");
         assertRefused(study("ablation", out, "--tables-only"), "no run of this study is finished in " + out);
+        assertRefused(study("ablation", out, "--set", "seed=3"), "seed is what a study sets itself; leave it out, or take it back with --set seed=0, and give --seeds");
+        assertRefused(study("ablation", out, "--set", "scaling=ones"), "scaling is what a study sets itself");
         assertRefused(study("identity", out, "--set", "classes=[0,17]"), "classes [0, 17]: generated/train has 10 classes, 0 to 9");
         assertTrue(CommandLine_StatusTest.run("study").err().contains("Missing required subcommand"));
     }
