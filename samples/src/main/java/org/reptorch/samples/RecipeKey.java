@@ -22,12 +22,12 @@ enum RecipeKey {
     SCALING("scaling", Scaling.class, Scaling.SEARCHED, "what method repopt makes of them: searched, averaged over channels, initial (as a search starts) or ones"),
     REINITIALIZE("reinitialize", Boolean.class, true, "whether method repopt starts by the Rule of Initialization; without it the prior no longer holds"),
     GRAD_MULTS("gradMults", Boolean.class, true, "whether method repopt multiplies gradients; without it the prior no longer holds"),
-    DATA("data", String.class, "generated", "a folder or tar with train/CLASS and test/CLASS, or generated"),
+    DATA("data", String.class, "generated", "a folder, zip or tar with train/CLASS and test/CLASS, Caltech256, CIFAR as published, or generated"),
     CLASSES("classes", Types.INTEGERS, List.of(), "which classes of the data to take, by position from 0; none for all"),
     NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),
     EPOCHS("epochs", Integer.class, 6, "passes over the training images"),
     BATCH("batch", Integer.class, 128, "images per forward pass"),
-    ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update"),
+    ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update; too few at an epoch's end are left out"),
     OPTIMIZER("optimizer", OptimizerName.class, OptimizerName.SGD, "sgd, adam, adamw, rmsprop or adafactor, as torch.optim has them"),
     LEARNING_RATE("learningRate", Double.class, 0.1, "the rate at the end of the warm-up, for the batch size given"),
     SCHEDULE("schedule", Schedule.Shape.class, Schedule.Shape.COSINE, "how the rate falls: cosine, linear, step or constant"),
@@ -130,13 +130,14 @@ enum RecipeKey {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Object text(Object value) {
-        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    /** Returns a value as a recipe has it. */
+    static Object text(Object value) {
+        return value == null ? "nothing" : value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
     }
 
-    /** Returns the words of a refusal of a name that is none: the nearest one and all. */
+    /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */
     static String nearest(String wrong) {
         List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
-        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? Known are " + String.join(", ", names);
+        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? ./reptorch train --keys lists all";
     }
 }
