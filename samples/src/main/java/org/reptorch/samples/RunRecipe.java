@@ -182,6 +182,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return fields;
     }
 
+    /** Returns the settings that a result depends on and that are not at their defaults, as {@code --set} takes them. */
+    String changes() {
+        List<String> changed = values.entrySet().stream().filter(entry -> entry.getKey().mattersToTheResult() && !entry.getValue().equals(entry.getKey().standard()))
+                .map(entry -> "`" + entry.getKey().key() + "=" + fields().get(entry.getKey().key()) + "`").toList();
+        return changed.isEmpty() ? "the defaults" : String.join(", ", changed);
+    }
+
     /** Returns the settings on which a result depends and that another recipe has otherwise, each with both values; none where results are the same. */
     List<String> differencesTo(RunRecipe other) {
         return Arrays.stream(RecipeKey.values()).filter(key -> key.mattersToTheResult() && !Objects.equals(values.get(key), other.values.get(key)))
@@ -308,6 +315,19 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                 }
             };
         };
+    }
+
+    /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
+    RepOptVgg repOptVgg() {
+        if (architecture() instanceof RepOptVgg net) {
+            return net;
+        }
+        throw new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is no RepOpt-VGG, whose blocks are looked at here; leave model out, or name one");
+    }
+
+    /** Returns the paths of the blocks of a RepOpt-VGG, in order. */
+    List<String> blockPaths() {
+        return repOptVgg().blockList().stream().map(RepOptVgg.Block::path).toList();
     }
 
     /** Returns the network; one in which no prior could stand is refused, in words. */

@@ -29,7 +29,7 @@ public class CommandLine_StatusTest {
     private static final List<String> TINY = List.of("--set", "blocks=[1,1,1,1]", "--set", "widths=[0.125,0.0625,0.03125,0.03125]", "--set", "batch=100",
             "--set", "augmentations=[horizontalFlip(0.5)]");
 
-    private record Outcome(int status, String out, String err) {
+    record Outcome(int status, String out, String err) {
     }
 
     private Path folder;
@@ -48,7 +48,7 @@ public class CommandLine_StatusTest {
         }
     }
 
-    private static Outcome run(String... arguments) {
+    static Outcome run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var capturedOut = new ByteArrayOutputStream();
