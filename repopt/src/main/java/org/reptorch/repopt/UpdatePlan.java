@@ -42,37 +42,38 @@ public record UpdatePlan(UpdateRule rule, AdamForm form, List<Entry> entries, Op
     public UpdatePlan {
         entries = List.copyOf(entries);
         for (Entry entry : entries) {
-            if (entry.gradMult().isPresent()) {
-                String reason = whyNot(rule, form, entry, entry.gradMult().get());
-                if (reason != null) {
-                    throw new ReptorchException(entry.path() + ": " + reason);
-                }
-            }
+            entry.gradMult().flatMap(mult -> whyNot(rule, form, entry.weightDecay(), !mult.mixed().isEmpty())).ifPresent(reason -> {
+                throw new ReptorchException(entry.path() + ": " + reason);
+            });
         }
     }
 
-    /** Says why a rule cannot carry a Grad Mult; null where it can. */
-    private static String whyNot(UpdateRule rule, AdamForm form, Entry entry, GradMult mult) {
-        return switch (rule) {
+    /**
+     * Says why a rule cannot carry a prior; nothing where it can.
+     *
+     * @param mixed whether a branch's weights share taps
+     */
+    public static Optional<String> whyNot(UpdateRule rule, AdamForm form, double weightDecay, boolean mixed) {
+        return Optional.ofNullable(switch (rule) {
             // Linear in the gradient whatever momentum, dampening, Nesterov and maximize are.
             case SgdRule sgd -> null;
-            case AdamRule adam when form == AdamForm.REFERENCE -> mult.mixed().isEmpty() ? null
+            case AdamRule adam when form == AdamForm.REFERENCE -> !mixed ? null
                     : "the published AdamW knows no branch whose weights share taps; train it by SGD";
-            case AdamRule adam when !mult.mixed().isEmpty() ->
+            case AdamRule adam when mixed ->
                 "Adam has no exact form for a branch whose weights share taps: its mean square is of a sum of gradients, which does not follow from theirs;"
                         + " train it by SGD, or leave the branch out";
-            case AdamRule adam when !adam.decoupled() && entry.weightDecay() != 0 ->
+            case AdamRule adam when !adam.decoupled() && weightDecay != 0 ->
                 "Adam with weight decay in the gradient has no exact form under a prior: a branch's mean square is of its own weights, which the plain operator does"
                         + " not have; take AdamW (decoupled decay), or no weight decay";
             case AdamRule adam -> null;
-            case RmsPropRule rmsProp when !mult.mixed().isEmpty() -> "RMSprop has no exact form for a branch whose weights share taps, as Adam has none; train it by SGD";
-            case RmsPropRule rmsProp when entry.weightDecay() != 0 ->
+            case RmsPropRule rmsProp when mixed -> "RMSprop has no exact form for a branch whose weights share taps, as Adam has none; train it by SGD";
+            case RmsPropRule rmsProp when weightDecay != 0 ->
                 "RMSprop with weight decay has no exact form under a prior: a branch's mean square is of its own weights, which the plain operator does not have; take"
                         + " AdamW (decoupled decay), or no weight decay";
             case RmsPropRule rmsProp -> form == AdamForm.EXACT ? null : "RMSprop has no published form under a prior, only the exact one";
             case AdafactorRule adafactor -> "Adafactor has no exact form under a prior: its step is scaled by the norm of each branch's weights, which the plain"
                     + " operator does not have; take AdamW or SGD";
-        };
+        });
     }
 
     /** Plans updates without a prior. */
@@ -101,6 +102,9 @@ public record UpdatePlan(UpdateRule rule, AdamForm form, List<Entry> entries, Op
         scales.ifPresent(all -> all.blocks().forEach((path, block) -> mults.put(path.isEmpty() ? "weight" : path + ".weight", GradMult.of(block))));
         var entries = new ArrayList<Entry>();
         for (ParameterGroup group : groups) {
+            if (group.learningRateScale() != 1) {
+                throw new ReptorchException("a plan has one learning rate for all parameters, and a group asks for " + group.learningRateScale() + " times that");
+            }
             for (Map.Entry<String, Tensor> parameter : group.parameters().entrySet()) {
                 List<Long> shape = LongStream.of(parameter.getValue().shape()).boxed().toList();
                 Optional<GradMult> mult = Optional.ofNullable(mults.remove(parameter.getKey()));

@@ -10,10 +10,12 @@ import java.util.Map;
 
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
+import org.reptorch.torch.io.TensorFile;
 import org.testng.SkipException;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -97,6 +99,27 @@ public class GradMult_DenseTest {
             }
         }
         assertTrue(bytes < 2_000_000, name + " takes " + bytes + " bytes");
+    }
+
+    /** {@code s^2} everywhere and 1 more at the centre, in float32, from the published file. */
+    @Test
+    public void thePublishedScalesOfGhostNetGiveThePublishedArrays() {
+        Path path = SHARED.resolve("data/repopt-scales/RepOptGhostNet_0_5x_scales.pth");
+        if (!Files.exists(path)) {
+            throw new SkipException("no " + path);
+        }
+        ModelSpec spec = new RepGhostNet("ghost", 0.5, RepGhostNet.Mode.TARGET).spec(1);
+        Map<String, StoredTensor> file = TensorFile.read(path);
+        Scales scales = Scales.read(Placement.REPOPT_GHOST, spec, path);
+        assertEquals(scales.blocks().size(), 32);
+        scales.blocks().forEach((name, block) -> {
+            float[] published = file.get(name.replace("cheap_operation.0", "cheap_operation.1") + ".weight").toFloatArray();
+            float[] dense = GradMult.of(block).dense(GradMult.Power.SQUARE).toFloatArray();
+            for (int k = 0; k < dense.length; k++) {
+                float square = published[k / 9] * published[k / 9];
+                assertEquals(dense[k], k % 9 == 4 ? square + 1f : square, 0f, name + " at " + k);
+            }
+        });
     }
 
     @Test

@@ -48,6 +48,14 @@ public class Prior_DeclarationTest {
         expectThrows(IllegalArgumentException.class, () -> new Prior(List.of()));
     }
 
+    /** A branch that lacks its scale is another type, and the only way to a prior without a list begins with a branch. */
+    @Test
+    public void whatLacksAScaleAndWhatLacksABranchDoesNotCompile() {
+        assertTrue(!Branch.class.isAssignableFrom(Branch.Unscaled.class));
+        assertEquals(java.util.Arrays.stream(Prior.class.getMethods()).filter(method -> method.getName().equals("of"))
+                .map(method -> List.of(method.getParameterTypes())).toList(), List.of(List.of(Branch.class, Branch[].class)));
+    }
+
     @Test
     public void theWindowIsTheSmallestThatAllBranchesStandIn() {
         assertEquals(Prior.of(kernel(1, 3).searched(), kernel(5, 1).searched()).kernel(), new Size(5, 3));

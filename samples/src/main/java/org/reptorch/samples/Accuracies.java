@@ -48,8 +48,8 @@ final class Accuracies {
             rows.add(row);
         }
         int epochs = shown.stream().mapToInt(variant -> variant.recipe().epochs()).max().orElse(0);
-        return new StudyTable(finished.study().title(), columns, rows,
-                "Top-1 on the test images after " + epochs + " epochs; mean and standard deviation over the seeds.");
+        return new StudyTable("Top-1 after " + epochs + " epochs", columns, rows,
+                "On the test images, in percent; mean and standard deviation over the seeds.");
     }
 
     private static Spread last(List<StudyRun.Kept> runs) {

@@ -31,6 +31,7 @@ import org.reptorch.nn.RepVgg;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.Placement;
+import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -135,7 +136,12 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var recipe = new RunRecipe(values);
         try {
             recipe.spec(recipe.method(), 2);
-            recipe.training();
+            Recipe training = recipe.training();
+            if (recipe.method() == Method.REPOPT) {
+                UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
+                    throw new IllegalArgumentException("method repopt: " + reason);
+                });
+            }
             recipe.policy(Optional.empty());
             return recipe;
         } catch (IllegalArgumentException e) {
@@ -174,6 +180,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var fields = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> fields.put(key.key(), value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value));
         return fields;
+    }
+
+    /** Returns the settings that a result depends on and that are not at their defaults, as {@code --set} takes them. */
+    String changes() {
+        List<String> changed = values.entrySet().stream().filter(entry -> entry.getKey().mattersToTheResult() && !entry.getValue().equals(entry.getKey().standard()))
+                .map(entry -> "`" + entry.getKey().key() + "=" + fields().get(entry.getKey().key()) + "`").toList();
+        return changed.isEmpty() ? "the defaults" : String.join(", ", changed);
     }
 
     /** Returns the settings on which a result depends and that another recipe has otherwise, each with both values; none where results are the same. */
@@ -302,6 +315,19 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                 }
             };
         };
+    }
+
+    /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
+    RepOptVgg repOptVgg() {
+        if (architecture() instanceof RepOptVgg net) {
+            return net;
+        }
+        throw new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is no RepOpt-VGG, whose blocks are looked at here; leave model out, or name one");
+    }
+
+    /** Returns the paths of the blocks of a RepOpt-VGG, in order. */
+    List<String> blockPaths() {
+        return repOptVgg().blockList().stream().map(RepOptVgg.Block::path).toList();
     }
 
     /** Returns the network; one in which no prior could stand is refused, in words. */

@@ -18,9 +18,10 @@ record Spread(double mean, double deviation, List<Double> values) {
         return new Spread(mean, values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1)), List.copyOf(values));
     }
 
-    /** Returns mean and deviation: {@code 78.12 ± 0.31}. */
+    /** Returns mean and deviation, percents to two places, smaller numbers to four: {@code 78.12 ± 0.31}. */
     @Override
     public String toString() {
-        return Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, Double.isNaN(deviation) ? "%.2f" : "%.2f ± %.2f", mean, deviation);
+        String number = Math.abs(mean) >= 10 ? "%.2f" : "%.4f";
+        return Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, Double.isNaN(deviation) ? number : number + " ± " + number, mean, deviation);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.reptorch.samples.report.Chart;
@@ -53,16 +54,25 @@ final class StudyOptions {
     @Mixin
     private MachineOptions machine;
 
-    /** Reads the recipe that the variants start from, for a way to train that can be compared: its own method does not count. */
+    /** What tells variants apart, and is therefore the study's to set. */
+    private static final List<RecipeKey> OWN = List.of(RecipeKey.SCALES, RecipeKey.SCALING, RecipeKey.REINITIALIZE, RecipeKey.GRAD_MULTS, RecipeKey.SEED);
+
+    /** Reads the recipe that the variants start from, whatever its method. */
     RunRecipe recipe() {
-        return RunRecipe.read(recipe, settings).with(Method.SGD).set(List.of("keepBest=false"));
+        RunRecipe read = RunRecipe.read(recipe, settings).with(Method.SGD);
+        for (RecipeKey key : OWN) {
+            if (!Objects.equals(read.values().get(key), key.standard())) {
+                throw new ReptorchException(key.key() + " is what a study sets itself; leave it out, or take it back with --set " + key.key() + "=" + key.standard()
+                        + (key == RecipeKey.SEED ? ", and give --seeds" : ""));
+            }
+        }
+        return read.set(List.of("keepBest=false"));
     }
 
     /** Trains what is not finished, and tells of the outcome. */
     int run(Study study) {
         verify();
-        List<Long> distinct = seeds.isEmpty() ? List.of(machine.seed()) : seeds.stream().distinct().toList();
-        List<StudyRun> runs = study.runs(distinct, searchPerSeed ? Optional.empty() : Optional.of(searchSeed));
+        List<StudyRun> runs = study.runs(seeds(), searchPerSeed ? Optional.empty() : Optional.of(searchSeed));
         OutputFolder.made(out);
         int threads = machine.apply(jobs);
         List<String> failures = List.of();
@@ -71,11 +81,20 @@ final class StudyOptions {
                 failures = new StudyRunner(out, runs, jobs, threads, stop).run();
             }
         }
+        if (!runs.isEmpty() && runs.stream().noneMatch(run -> run.in(out).isFinished())) {
+            throw new ReptorchException(failures.isEmpty() ? "no run of this study is finished in " + out + " yet; leave --tables-only out"
+                    : "every run failed: " + String.join("; ", failures));
+        }
         tell(study, runs, study.analysis().apply(study.finished(runs, out)));
         if (!failures.isEmpty()) {
             throw new ReptorchException(failures.size() + " of " + runs.size() + " runs failed: " + String.join("; ", failures));
         }
         return 0;
+    }
+
+    /** Returns the seeds under which variants are trained, each once. */
+    List<Long> seeds() {
+        return seeds.isEmpty() ? List.of(machine.seed()) : seeds.stream().distinct().toList();
     }
 
     private void verify() {
@@ -91,7 +110,7 @@ final class StudyOptions {
         summary.put("charts", outcome.charts().stream().map(Chart::json).toList());
         summary.put("runs", runs.stream().map(run -> run.in(out)).map(StudyOptions::told).toList());
         JsonFile.write(out.resolve(study.name() + ".json"), summary);
-        String markdown = "## " + study.title() + "\n\n" + outcome.tables().stream().map(StudyTable::markdown).reduce((a, b) -> a + "\n" + b).orElse("");
+        String markdown = "## " + study.title() + "\n\nEvery run with " + recipe().changes() + ".\n\n" + outcome.tables().stream().map(StudyTable::markdown).reduce((a, b) -> a + "\n" + b).orElse("");
         AtomicFile.write(out.resolve(study.name() + ".md"), markdown.getBytes(StandardCharsets.UTF_8));
         var sections = new ArrayList<Section>();
         outcome.tables().forEach(table -> sections.add(table.section()));

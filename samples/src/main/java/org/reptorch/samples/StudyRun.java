@@ -57,6 +57,11 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
         }
     }
 
+    /** Returns the scales that a search of its network starts from. */
+    Scales initialScales() {
+        return Scales.initial(recipe.placement(), recipe.spec(Method.REPOPT, 2), recipe.spec(Method.HS, 2));
+    }
+
     /** A run in the folder of its study. */
     record Kept(StudyRun run, Path folder) {
 

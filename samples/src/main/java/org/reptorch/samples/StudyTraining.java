@@ -63,8 +63,8 @@ final class StudyTraining {
         try (var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 // A run whose study was killed may be writing its last checkpoint still.
                 FileLock lock = channel.lock()) {
-            return lock.isValid() && train(folder, RunRecipe.of(description(folder).toString(), described.recipe()),
-                    Optional.ofNullable(described.search()).map(folder::resolveSibling), progress, stop);
+            return train(folder, RunRecipe.of(description(folder).toString(), described.recipe()), Optional.ofNullable(described.search()).map(folder::resolveSibling),
+                    progress, stop);
         } catch (IOException e) {
             throw new ReptorchException(folder + " cannot be written to (" + e + "); check its permissions and free space", e);
         }
