@@ -1,6 +1,7 @@
 package org.reptorch.samples;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.reptorch.data.Image;
@@ -51,6 +52,16 @@ record SelectedClasses(ImageDataset all, List<Integer> chosen, int[] images) imp
     @Override
     public int width() {
         return all.width();
+    }
+
+    @Override
+    public List<String> unreadable() {
+        return all.unreadable();
+    }
+
+    @Override
+    public Optional<String> differingSizes() {
+        return all.differingSizes();
     }
 
     @Override

@@ -74,9 +74,8 @@ final class StepBenchCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "15", paramLabel = "N", description = "Turns of three steps of each (default: ${DEFAULT-VALUE}).")
     private int runs;
 
-    @Option(names = "--python", defaultValue = "python3", paramLabel = "COMMAND",
-            description = "A Python that can import torch (default: ${DEFAULT-VALUE}; left out where it cannot).")
-    private String python;
+    @Mixin
+    private PythonOptions python;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -101,7 +100,7 @@ final class StepBenchCommand implements Callable<Integer> {
             double reference = reference(model, plan);
             try (Optimizer prior = new RepOptimizer(plan, model); Optimizer plain = new RepOptimizer(UpdatePlan.plain(rule.rule, model, WEIGHT_DECAY), model);
                     Optimizer libtorch = rule.rule.optimizer(ParameterGroup.of(model, WEIGHT_DECAY))) {
-                Optional<PythonPeer> peer = PythonPeer.start(python, "step.py", pythonArguments(model, plan));
+                Optional<PythonPeer> peer = python.start("step.py", pythonArguments(model, plan));
                 try {
                     var times = new LinkedHashMap<Timed, List<Double>>();
                     for (int run = -1; run < runs; run++) { // the first turn warms up
@@ -249,7 +248,7 @@ final class StepBenchCommand implements Callable<Integer> {
                 (Double) result.get("libtorch_fused_ms"), (Double) result.get("ratio_to_libtorch_fused"));
         System.out.printf("as tensor operators %.0f ms; the first step of the process %.1f ms, its first %d together %.0f ms%n", reference, first.getFirst(),
                 FIRST_STEPS, (Double) result.get("first_steps_ms"));
-        System.out.println(peer.isEmpty() ? "'" + python + "' has no PyTorch to compare with (--python names another)"
+        System.out.println(peer.isEmpty() ? python.missing()
                 : String.format("PyTorch %s: fused %s %.1f ms, ratio %.2f; the published RepOptimizer %.0f ms, RepOpt-%s is %.1f times as fast",
                         result.get("pytorch"), name, (Double) result.get("pytorch_fused_ms"), (Double) result.get("ratio_to_pytorch_fused"),
                         (Double) result.get("published_ms"), name, (Double) result.get("times_as_fast_as_published")));
