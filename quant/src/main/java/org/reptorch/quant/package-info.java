@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * try (Model folded = BatchNormFolding.fold(trained);
- *         Model simulated = Int8Weights.of(folded).dequantized()) {
+ *         Model simulated = QuantizedWeights.of(folded).dequantized()) {
  *     Tensor logits = simulated.forward(images);
  * }
  * }</pre>
