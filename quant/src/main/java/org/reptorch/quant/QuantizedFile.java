@@ -12,7 +12,6 @@ import org.reptorch.torch.io.StoredTensor;
 /** A quantized model as one safetensors file: tensors by name, a weight as its values, scales and zero points, and the graph in the metadata. */
 final class QuantizedFile {
 
-    private static final String GRAPH = "reptorch.quantized";
     private static final String NOTE = "reptorch.note.";
     private static final String VALUES = "weight.int8";
     private static final String SCALES = "weight.scales";
@@ -29,16 +28,16 @@ final class QuantizedFile {
             tensors.put(Operation.tensor(path, ZERO_POINTS), weight.zeroPoints());
         });
         var metadata = new LinkedHashMap<String, String>();
-        metadata.put(GRAPH, GraphText.write(model));
+        metadata.put(QuantizedModel.FORMAT, GraphText.write(model));
         model.notes().forEach((name, text) -> metadata.put(NOTE + name, text));
         Safetensors.write(file, tensors, metadata);
     }
 
     static QuantizedModel read(Path file) {
         SafetensorsFile read = Safetensors.read(file);
-        String text = read.metadata().get(GRAPH);
+        String text = read.metadata().get(QuantizedModel.FORMAT);
         if (text == null) {
-            throw new ReptorchException(file + " holds no quantized model: its metadata has no " + GRAPH + "; make one with ./reptorch quantize");
+            throw new ReptorchException(file + " holds no quantized model: its metadata has no " + QuantizedModel.FORMAT + "; make one with ./reptorch quantize");
         }
         GraphText.Parsed parsed = GraphText.read(file.toString(), text);
         var rest = new LinkedHashMap<>(read.tensors());

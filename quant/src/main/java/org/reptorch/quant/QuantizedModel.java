@@ -19,6 +19,9 @@ import org.reptorch.torch.io.StoredTensor;
  */
 public final class QuantizedModel {
 
+    /** The name in a safetensors file's metadata that marks a quantized model. */
+    public static final String FORMAT = "reptorch.quantized";
+
     private final Graph graph;
     private final Map<String, QuantizedWeight> weights;
     private final Map<Integer, AffineQuantizer> quantizers;
