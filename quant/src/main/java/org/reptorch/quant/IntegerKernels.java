@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
 import org.reptorch.torch.TorchException;
+import org.reptorch.torch.io.StoredTensor;
 
 /**
  * Kernels that multiply uint8 by int8 and add in int32: oneDNN's, with sum, ReLU and rounding to uint8 in the same pass.
@@ -42,7 +44,15 @@ final class IntegerKernels {
 
     /** Builds the engine of a quantized model; layers without an integer form compute in float32. */
     static Engine engine(QuantizedModel model) {
-        return Engine.built((scope, owned) -> engine(model, new IntegerKernels(model, scope, owned), new RealKernels(model.realState(), DType.FLOAT32, true, scope, owned)));
+        return Engine.built((scope, owned) -> engine(model, new IntegerKernels(model, scope, owned), new RealKernels(state(model), DType.FLOAT32, true, scope, owned)));
+    }
+
+    /** What layers in floating point may want: weights that no integer kernel takes stand there as the numbers that they mean. */
+    private static Map<String, StoredTensor> state(QuantizedModel model) {
+        var state = new HashMap<>(model.realState());
+        model.weights().values().stream().filter(weight -> !weight.isSymmetric())
+                .forEach(weight -> state.put(ModelSpec.join(weight.layer(), "weight"), weight.dequantized()));
+        return state;
     }
 
     private static Engine engine(QuantizedModel model, IntegerKernels kernels, RealKernels real) {
