@@ -45,6 +45,9 @@ public interface CalibrationData {
                 try (Epoch epoch = loader.epoch(0)) {
                     for (int i = 0; i < count; i++) {
                         Batch batch = epoch.next();
+                        if (batch.size() == 0) {
+                            continue; // none of its images could be read
+                        }
                         try (Scope scope = Scope.open()) {
                             consumer.accept(Tensor.of(batch.pixels(), batch.size(), batch.height(), batch.width(), batch.channels()).permute(0, 3, 1, 2));
                         }

@@ -165,6 +165,9 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
             }
             progress.batchEnds();
         });
+        if (observations.isEmpty()) {
+            throw new ReptorchException("there are no images to calibrate with: not one of them can be read; convert them to JPEG or PNG, or fetch them again");
+        }
         var quantizers = new TreeMap<Integer, AffineQuantizer>();
         plan.groups().forEach((node, group) -> quantizers.put(node, observations.get(group).quantizer(activations)));
         return quantizers;

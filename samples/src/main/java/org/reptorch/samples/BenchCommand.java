@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 
 /** Times parts of the work, after checking that they compute what they should. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Times what its subcommand says, and checks the result first.",
-        subcommands = {BenchCommand.Step.class, TrainBenchCommand.class, InferBenchCommand.class, DispatchBenchCommand.class},
-        synopsisSubcommandLabel = "step|train|infer|dispatch")
+        subcommands = {BenchCommand.Step.class, TrainBenchCommand.class, InferBenchCommand.class, DataBenchCommand.class, DispatchBenchCommand.class},
+        synopsisSubcommandLabel = "step|train|infer|data|dispatch")
 final class BenchCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Spec

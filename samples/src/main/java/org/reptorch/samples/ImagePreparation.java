@@ -13,6 +13,7 @@ import org.reptorch.data.CenterCrop;
 import org.reptorch.data.Epoch;
 import org.reptorch.data.Image;
 import org.reptorch.data.ImageDataset;
+import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Resampling;
@@ -41,8 +42,8 @@ record ImagePreparation(List<String> classes, Normalization normalization, List<
     /** Returns what a run prepares its test images by. */
     static ImagePreparation of(Training training) {
         ImageDataset test = training.data().test();
-        Batch one = batch(test, training.normalization(), training.recipe().training().testTransforms());
-        return new ImagePreparation(test.classes(), training.normalization(), training.recipe().testTransforms(), one.height(), one.width());
+        ImageSize size = Loader.of(test, training.normalization()).transform(training.recipe().training().testTransforms()).size();
+        return new ImagePreparation(test.classes(), training.normalization(), training.recipe().testTransforms(), size.height(), size.width());
     }
 
     /** Reads the notes of a quantized model. */
