@@ -79,14 +79,15 @@ final class IntegerKernels {
     private String obstacle(int node) {
         Operation operation = model.graph().nodes().get(node).operation();
         return switch (operation) {
-            case Operation.Convolution conv -> obstacle(conv.path());
-            case Operation.Dense dense -> obstacle(dense.path());
+            case Operation.Convolution conv -> obstacle(model, conv.path());
+            case Operation.Dense dense -> obstacle(model, dense.path());
             default -> operation.passesThrough() && model.quantizer(node) != null ? null
                     : model.graph().nodes().get(node).gate() ? "part of a branch that makes factors" : operation.describe() + " has no integer kernel";
         };
     }
 
-    private String obstacle(String path) {
+    /** Says why a layer has no integer kernel whatever the processor; null where it has. */
+    static String obstacle(QuantizedModel model, String path) {
         QuantizedWeight weight = model.weights().get(path);
         return weight == null ? "its weight was left in floating point" : weight.isSymmetric() ? null : "its weight has zero points, which no integer kernel takes";
     }

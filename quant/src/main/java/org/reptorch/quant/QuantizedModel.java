@@ -98,7 +98,10 @@ public final class QuantizedModel {
             return IntegerKernels.engine(this);
         }
         var floats = new LinkedHashMap<String, String>();
-        weights.keySet().forEach(path -> floats.put(path, obstacle));
+        graph.nodes().forEach(node -> node.operation().weightPath().ifPresent(path -> {
+            String own = IntegerKernels.obstacle(this, path);
+            floats.put(path, own == null ? obstacle : own);
+        }));
         return RealKernels.engine(graph, simulatedState(), DType.FLOAT32, quantizers, true, floats);
     }
 

@@ -40,7 +40,7 @@ final class RealKernels {
     RealKernels(Map<String, StoredTensor> state, DType dtype, boolean packed, Scope scope, List<AutoCloseable> owned) {
         this.state = state;
         this.dtype = dtype;
-        this.packed = packed && Packing.AVAILABLE;
+        this.packed = packed && packs(dtype);
         this.scope = scope;
         this.owned = owned;
     }
@@ -169,19 +169,14 @@ final class RealKernels {
         return tensor;
     }
 
-    /** Whether this libtorch has oneDNN's fused convolutions, found by laying out a kernel for one. */
-    private static final class Packing {
-
-        static final boolean AVAILABLE = tried();
-
-        private static boolean tried() {
-            long[] one = {1, 1};
-            try (Scope scope = Scope.open()) {
-                Torch.call("mkldnn::_reorder_convolution_weight", "", Tensor.ones(DType.FLOAT32, 1, 1, 1, 1), new long[] {0, 0}, one, one, 1, null);
-                return true;
-            } catch (TorchException e) {
-                return false;
-            }
+    /** Tells whether this libtorch, on this processor, has oneDNN's fused convolutions of a dtype: by laying out a kernel for one. */
+    private static boolean packs(DType dtype) {
+        long[] one = {1, 1};
+        try (Scope scope = Scope.open()) {
+            Torch.call("mkldnn::_reorder_convolution_weight", "", Tensor.ones(dtype, 16, 16, 1, 1), new long[] {0, 0}, one, one, 1, null);
+            return true;
+        } catch (TorchException e) {
+            return false;
         }
     }
 }

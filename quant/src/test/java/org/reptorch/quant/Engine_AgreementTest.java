@@ -55,7 +55,7 @@ public class Engine_AgreementTest {
             QuantizedModel quantized = quantized(model);
             Comparison comparison = Comparison.of(quantized, images(13, DType.FLOAT32, IMAGES));
             for (Comparison.Row row : comparison.rows()) {
-                assertTrue(row.step() == 0 ? row.alone() <= 1e-5 : row.alone() <= 1.001 && row.share() <= 1e-3, row + "\n" + comparison);
+                assertTrue(row.step() == 0 ? row.alone() <= 1e-5 : row.alone() <= 1.001 && row.share() <= 5e-3, row + "\n" + comparison);
             }
         }
     }

@@ -142,7 +142,7 @@ public class Engine_ServingTest {
     public void aProcessorWithoutIntegerKernelsComputesTheSameInFloat32AndSaysSo() {
         QuantizedModel model = quantized(true);
         try (Engine lesser = model.engine("this processor has no VNNI instructions"); Engine simulation = model.simulation(); Scope scope = Scope.open()) {
-            assertEquals(lesser.floatLayers().size(), model.weights().size());
+            assertTrue(lesser.floatLayers().keySet().containsAll(model.weights().keySet()));
             assertEquals(lesser.floatLayers().get("linear"), "this processor has no VNNI instructions");
             Tensor batch = images(4, DType.FLOAT32, IMAGES);
             Tensor expected = simulation.predict(batch);

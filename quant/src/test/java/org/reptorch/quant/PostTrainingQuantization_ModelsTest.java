@@ -139,7 +139,7 @@ public class PostTrainingQuantization_ModelsTest {
             QuantizedModel quantized = quantization.apply(model, CalibrationData.of(List.of(images(1, DType.FLOAT32, IMAGES), images(2, DType.FLOAT32, IMAGES))));
             Comparison comparison = Comparison.of(quantized, images(3, DType.FLOAT32, IMAGES));
             for (Comparison.Row row : comparison.rows()) {
-                assertTrue(row.step() == 0 ? row.alone() <= 1e-5 : row.alone() <= 1.001 && row.share() <= 2e-3, row + "\n" + comparison);
+                assertTrue(row.step() == 0 ? row.alone() <= 1e-5 : row.alone() <= 1.001 && row.share() <= 5e-3, row + "\n" + comparison);
             }
         }
     }

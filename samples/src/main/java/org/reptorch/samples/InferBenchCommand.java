@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.reptorch.nn.Model;
-import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.ModelSpec;
 import org.reptorch.quant.CalibrationData;
 import org.reptorch.quant.Comparison;
 import org.reptorch.quant.Engine;
@@ -33,9 +31,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Times the engines on a plain network, beside PyTorch's eager mode in float32, in turn. */
+/** Times the engines on a network, beside PyTorch's eager mode in float32, in turn. */
 @Command(name = "infer", mixinStandardHelpOptions = true,
-        description = "Logits of a plain network by the engines: images per second, beside PyTorch's in eager float32 where it is present.",
+        description = "Logits of a network by the engines: images per second, beside PyTorch's in eager float32 where it is present.",
         footer = {"", "Example: ./reptorch bench infer --dtype int8 --model repopt-vgg-b1 --batch 8 --python ~/venv/bin/python"})
 final class InferBenchCommand implements Callable<Integer> {
 
@@ -68,9 +66,8 @@ final class InferBenchCommand implements Callable<Integer> {
     @Option(names = "--contiguous", description = "PyTorch's images row-major instead of channels_last.")
     private boolean contiguous;
 
-    @Option(names = "--python", defaultValue = "python3", paramLabel = "COMMAND",
-            description = "A Python that can import torch (default: ${DEFAULT-VALUE}; left out where it cannot).")
-    private String python;
+    @Mixin
+    private PythonOptions python;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -89,16 +86,18 @@ final class InferBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         machine.apply();
-        RepOptVgg net = network.network();
+        ModelSpec net = network.architecture().spec(CLASSES);
+        net.table(3, resolution, resolution); // refuses a resolution that the network does not fit, naming the layer
         var engines = new LinkedHashMap<Precision, Engine>();
-        try (Model model = Model.build(net.spec(RepOptVgg.Mode.TARGET, CLASSES), Device.CPU, DType.FLOAT32, machine.seed()).eval(); var scope = Scope.open()) {
+        try (Model model = Model.build(net, Device.CPU, DType.FLOAT32, machine.seed()).eval(); var scope = Scope.open()) {
             Tensor images = Ops.randn(batch, 3, resolution, resolution).contiguous(MemoryFormat.CHANNELS_LAST);
             for (Precision precision : precisions) {
                 engines.put(precision, engine(precision, model, images));
             }
             var times = new LinkedHashMap<Precision, Times>();
             engines.keySet().forEach(precision -> times.put(precision, new Times()));
-            Optional<PythonPeer> peer = PythonPeer.start(python, "infer.py", pythonArguments(net));
+            Optional<PythonPeer> peer = TrainBenchCommand.peer(python, net, batch, resolution, CLASSES, "float32",
+                    contiguous ? "contiguous_format" : "channels_last");
             try {
                 var theirs = new ArrayList<Double>();
                 for (int run = -1; run < runs; run++) { // the first turn warms up
@@ -169,17 +168,8 @@ final class InferBenchCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> pythonArguments(RepOptVgg net) {
-        return Stream.of(words(net.blocks()), words(net.widths()), words(net.strides()), batch, resolution, CLASSES,
-                contiguous ? "contiguous_format" : "channels_last", Torch.threads()).map(String::valueOf).toList();
-    }
-
-    private static String words(List<? extends Number> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
     /** A ratio is the median of the turns' own: a machine that slows down for a while does so for both sides of a turn. */
-    private void print(RepOptVgg net, Map<Precision, Engine> engines, Map<Precision, Times> times, List<Double> theirs, Optional<PythonPeer> peer) {
+    private void print(ModelSpec net, Map<Precision, Engine> engines, Map<Precision, Times> times, List<Double> theirs, Optional<PythonPeer> peer) {
         var result = new LinkedHashMap<String, Object>();
         result.put("model", net.name());
         times.forEach((precision, taken) -> {
@@ -213,7 +203,7 @@ final class InferBenchCommand implements Callable<Integer> {
         engines.forEach((precision, engine) -> engine.floatLayers().values().stream().distinct()
                 .forEach(reason -> System.out.printf("  %s: in float32, %s%n", precision.name().toLowerCase(Locale.ROOT), reason)));
         if (peer.isEmpty()) {
-            System.out.println("  '" + python + "' has no PyTorch to compare with (--python names another)");
+            System.out.println("  " + python.missing());
         }
     }
 }
