@@ -1,4 +1,4 @@
-/** From a trained model to a deployable one: folded batch norms and INT8 weights. */
+/** From a trained model to a deployable one: folded batch norms, quantization, engines in INT8 and floating point. */
 module org.reptorch.quant {
     requires transitive org.reptorch.dsl;
 

@@ -1,6 +1,12 @@
 package org.reptorch.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
+
+import org.reptorch.torch.ReptorchException;
 
 /**
  * An RGB image: what a data set holds and what an {@link ImageTransform} changes.
@@ -25,6 +31,21 @@ public record Image(int height, int width, byte[] rgb) {
         if (height < 1 || width < 1 || (long) height * width * CHANNELS != rgb.length) {
             throw new IllegalArgumentException("an image of " + width + "x" + height + " pixels has " + (long) height * width * CHANNELS
                     + " bytes, not " + rgb.length + "; give 3 for each of at least one pixel");
+        }
+    }
+
+    /**
+     * Reads a JPEG, PNG or BMP file.
+     *
+     * @throws ReptorchException where there is none, or it is damaged
+     */
+    public static Image read(Path file) {
+        try (var decoder = new ImageDecoder()) {
+            return decoder.decode(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new ReptorchException("there is no image " + file, e);
+        } catch (IOException e) {
+            throw new ReptorchException(file + " cannot be read as an image: " + e.getMessage() + "; give a JPEG, PNG or BMP file", e);
         }
     }
 

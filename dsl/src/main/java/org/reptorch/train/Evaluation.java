@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
@@ -34,6 +35,20 @@ public record Evaluation(double top1, double top5, double loss, int images, List
     /** Looks at every image once, behind transforms that bring it into the size that the model wants. */
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
         model.eval();
+        try {
+            return of(model::forward, model.dtype(), dataset, normalization, transforms);
+        } finally {
+            model.train();
+        }
+    }
+
+    /**
+     * Looks at every image once by whatever computes logits.
+     *
+     * @param network takes N x C x H x W, gives N x classes
+     * @param dtype   of the images that it wants
+     */
+    public static Evaluation of(UnaryOperator<Tensor> network, DType dtype, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
         int images = 0;
         long first = 0;
         long amongFive = 0;
@@ -46,7 +61,7 @@ public record Evaluation(double top1, double top5, double loss, int images, List
                 images += batch.size();
                 try (var scope = Scope.open()) {
                     Tensor labels = Batches.labels(batch);
-                    Tensor logits = model.forward(Batches.images(batch, model.dtype(), true));
+                    Tensor logits = network.apply(Batches.images(batch, dtype, true));
                     first += count(logits.argmax(1L).eq(labels));
                     amongFive += count(logits.topk(Math.min(5, logits.shape()[1])).indices().eq(labels.unsqueeze(1)));
                     loss += logits.crossEntropyLoss(labels).item() * batch.size();
@@ -57,8 +72,6 @@ public record Evaluation(double top1, double top5, double loss, int images, List
                         + "; convert them to JPEG or PNG, or fetch them again");
             }
             return new Evaluation(100.0 * first / images, 100.0 * amongFive / images, loss / images, images, epoch.unreadable());
-        } finally {
-            model.train();
         }
     }
 

@@ -1,11 +1,16 @@
 /**
- * Deployment: batch norms folded into convolutions, weights in INT8.
+ * Deployment: batch norms folded into convolutions, quantization after training, engines that compute logits in INT8, float32 or bfloat16.
  *
  * <pre>{@code
- * try (Model folded = BatchNormFolding.fold(trained);
- *         Model simulated = Int8Weights.of(folded).dequantized()) {
- *     Tensor logits = simulated.forward(images);
+ * QuantizedModel quantized = PostTrainingQuantization.DEFAULT.apply(trained, CalibrationData.of(loader, 16));
+ * quantized.save(Path.of("int8.safetensors"));
+ * try (Engine engine = quantized.engine()) {
+ *     Tensor logits = engine.predict(images);
  * }
  * }</pre>
+ *
+ * <p>A model becomes a {@link org.reptorch.quant.Graph} of operations. {@link org.reptorch.quant.PostTrainingQuantization} observes what they give on some
+ * images and makes a {@link org.reptorch.quant.QuantizedModel}, from which {@link org.reptorch.quant.Engine}s are built: one on integer kernels, and its
+ * simulation in floating point, which {@link org.reptorch.quant.Comparison} holds against each other.
  */
 package org.reptorch.quant;

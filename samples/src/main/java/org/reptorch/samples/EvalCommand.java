@@ -4,14 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.reptorch.nn.Model;
-import org.reptorch.torch.DType;
-import org.reptorch.torch.ReptorchException;
-import org.reptorch.torch.io.Safetensors;
-import org.reptorch.torch.io.SafetensorsFile;
-import org.reptorch.train.Checkpoint;
 import org.reptorch.train.Evaluation;
-import org.reptorch.train.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,14 +31,9 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         machine.apply();
-        SafetensorsFile read = Safetensors.read(file);
-        String recipe = read.metadata().get(Training.RECIPE);
-        if (recipe == null) {
-            throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
-        }
-        Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        try (Model model = Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read))) {
-            Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization(),
+        try (TrainedModel trained = TrainedModel.read(file, settings)) {
+            Training training = trained.training();
+            Evaluation evaluation = Evaluation.of(trained.model(), training.data().test(), training.normalization(),
                     training.recipe().training().testTransforms());
             System.out.println(json ? JsonFile.line(evaluation)
                     : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images())

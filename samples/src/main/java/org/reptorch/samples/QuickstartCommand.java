@@ -15,7 +15,7 @@ import org.reptorch.data.Splits;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
 import org.reptorch.quant.BatchNormFolding;
-import org.reptorch.quant.Int8Weights;
+import org.reptorch.quant.QuantizedWeights;
 import org.reptorch.repopt.Equivalence;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
@@ -121,7 +121,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     /** Folds the batch norms and rounds the weights to INT8; the arithmetic stays in floating point. */
     private static double int8Accuracy(Model model, Splits splits, Normalization normalization) {
-        try (Model folded = BatchNormFolding.fold(model.eval()); Model rounded = Int8Weights.of(folded).dequantized()) {
+        try (Model folded = BatchNormFolding.fold(model.eval()); Model rounded = QuantizedWeights.of(folded).dequantized()) {
             return Evaluation.of(rounded, splits.test(), normalization).top1();
         }
     }

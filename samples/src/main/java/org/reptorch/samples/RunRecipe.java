@@ -365,6 +365,12 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         };
     }
 
+    /** Returns what is done to a test image, as text. */
+    @SuppressWarnings("unchecked")
+    List<String> testTransforms() {
+        return (List<String>) values.get(RecipeKey.TEST_TRANSFORMS);
+    }
+
     /** Returns the settings of the training. */
     @SuppressWarnings("unchecked")
     Recipe training() {
@@ -376,7 +382,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                 values.get(RecipeKey.PRECISION) == RecipeKey.Precision.BFLOAT16, flag(RecipeKey.CHANNELS_LAST));
         return new Recipe(epochs(), batch(), schedule, rule(), weightDecay(), flag(RecipeKey.DECAY_ALL), step, number(RecipeKey.EMA_DECAY),
                 TransformText.parse(RecipeKey.AUGMENTATIONS.key(), (List<String>) values.get(RecipeKey.AUGMENTATIONS)),
-                TransformText.parse(RecipeKey.TEST_TRANSFORMS.key(), (List<String>) values.get(RecipeKey.TEST_TRANSFORMS)),
+                TransformText.parse(RecipeKey.TEST_TRANSFORMS.key(), testTransforms()),
                 Mixing.of(number(RecipeKey.MIXUP), number(RecipeKey.CUTMIX)), whole(RecipeKey.PATIENCE), seed());
     }
 

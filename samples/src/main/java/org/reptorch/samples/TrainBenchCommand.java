@@ -89,7 +89,8 @@ final class TrainBenchCommand implements Callable<Integer> {
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var ratios = new ArrayList<Double>();
-            Optional<PythonPeer> peer = peer(net);
+            Optional<PythonPeer> peer = peer(python, net, batch, resolution, CLASSES,
+                    precision == RecipeKey.Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last");
             try {
                 for (int run = -1; run < runs; run++) { // the first turn warms up
                     List<Double> turn = new ArrayList<>();
@@ -116,16 +117,15 @@ final class TrainBenchCommand implements Callable<Integer> {
     }
 
     /** Starts PyTorch with the same network; empty where there is none, or the network can be built in Java alone. */
-    private Optional<PythonPeer> peer(ModelSpec net) throws IOException {
+    static Optional<PythonPeer> peer(PythonOptions python, ModelSpec net, int batch, int resolution, int classes, String dtype, String layout) throws IOException {
         Optional<List<Object>> modules = TorchModules.of(net.root());
-        Optional<PythonPeer> peer = modules.isEmpty() ? Optional.empty() : python.start("train.py", Stream.of(batch, resolution, CLASSES,
-                precision == RecipeKey.Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last", Torch.threads())
-                .map(String::valueOf).toList());
+        Optional<PythonPeer> peer = modules.isEmpty() ? Optional.empty() : python.start("train.py",
+                Stream.of(batch, resolution, classes, dtype, layout, Torch.threads()).map(String::valueOf).toList());
         if (peer.isPresent()) {
             long parameters = peer.get().numbers(JsonFile.line(modules.get())).getFirst().longValue();
             if (parameters != net.parameterCount()) {
                 peer.get().close();
-                throw new ReptorchException("bench train: " + net.name() + " has " + net.parameterCount() + " parameters here and " + parameters
+                throw new ReptorchException("bench: " + net.name() + " has " + net.parameterCount() + " parameters here and " + parameters
                         + " in PyTorch; do not trust this build");
             }
         }

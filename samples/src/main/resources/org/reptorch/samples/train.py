@@ -1,7 +1,7 @@
-"""Trains in PyTorch, eagerly, what TrainBenchCommand trains in Java; asked for by lines on the standard input.
+"""Computes in PyTorch, eagerly, what TrainBenchCommand and InferBenchCommand compute in Java; asked for by lines on the standard input.
 
 Arguments: batch, resolution, classes, dtype, layout, threads. The first line is the network as TorchModules writes it, answered by the number
-of its parameters; "steps N" makes N steps and prints their seconds; "memory" prints the most kilobytes that the process held.
+of its parameters; "steps N" makes N steps and prints their seconds; "passes N" computes the logits N times in inference mode and prints the seconds; "memory" prints the most kilobytes that the process held.
 """
 import json
 import resource
@@ -103,6 +103,15 @@ for line in sys.stdin:
             start = time.perf_counter()
             step()
             times.append(time.perf_counter() - start)
+        print(*times, flush=True)
+    elif words[0] == 'passes':
+        net.eval()
+        times = []
+        with torch.inference_mode():
+            for _ in range(int(words[1])):
+                start = time.perf_counter()
+                net(images)
+                times.append(time.perf_counter() - start)
         print(*times, flush=True)
     elif words[0] == 'memory':
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)

@@ -21,13 +21,13 @@ import org.reptorch.nn.RepOptVgg.Mode;
 import org.reptorch.torch.DType;
 import org.testng.annotations.Test;
 
-public class Int8Weights_ModelTest {
+public class QuantizedWeights_ModelTest {
 
     @Test
-    public void aFoldedNetworkComputesNearlyTheSameWithInt8Weights() {
+    public void aFoldedNetworkComputesNearlyTheSameWithQuantizedWeights() {
         try (Model model = trained(repOptVgg(Mode.TARGET, true), DType.FLOAT32, IMAGES);
                 Model folded = BatchNormFolding.fold(model);
-                Model dequantized = Int8Weights.of(folded).dequantized()) {
+                Model dequantized = QuantizedWeights.of(folded).dequantized()) {
             double difference = difference(folded, dequantized, IMAGES);
             assertTrue(difference > 0 && difference < 0.03, "relative difference " + difference);
         }
@@ -35,7 +35,7 @@ public class Int8Weights_ModelTest {
 
     @Test
     public void everyConvolutionAndLinearLayerIsQuantizedAndNothingElse() {
-        try (Model model = trained(repOptVgg(Mode.HS, true), DType.FLOAT32, IMAGES); Model dequantized = Int8Weights.of(model).dequantized()) {
+        try (Model model = trained(repOptVgg(Mode.HS, true), DType.FLOAT32, IMAGES); Model dequantized = QuantizedWeights.of(model).dequantized()) {
             var before = model.stateDict();
             dequantized.stateDict().forEach((path, tensor) -> {
                 boolean quantized = path.matches("(.*\\.)?(conv|conv_1x1|down|up|linear)\\.weight");
@@ -47,7 +47,7 @@ public class Int8Weights_ModelTest {
     @Test
     public void theErrorIsWhatEightBitsCost() {
         try (Model model = trained(repOptVgg(Mode.TARGET, false), DType.FLOAT32, IMAGES); Model folded = BatchNormFolding.fold(model)) {
-            for (Int8Weights.Weight weight : Int8Weights.of(folded).weights()) {
+            for (QuantizedWeight weight : QuantizedWeights.of(folded).weights()) {
                 // Even weights and even errors: 1 / 127 / sqrt(12) / (1 / sqrt(3)) = 1 / 254.
                 assertTrue(weight.relativeError() > 0.002 && weight.relativeError() < 0.006, weight.layer() + " " + weight.relativeError());
             }
@@ -56,9 +56,9 @@ public class Int8Weights_ModelTest {
 
     @Test
     public void theWeightsOutliveTheirModel() {
-        Int8Weights weights;
+        QuantizedWeights weights;
         try (Model model = trained(repOptVgg(Mode.TARGET, false), DType.FLOAT64, IMAGES)) {
-            weights = Int8Weights.of(model);
+            weights = QuantizedWeights.of(model);
         }
         try (Model first = weights.dequantized(); Model second = weights.dequantized()) {
             assertEquals(first.dtype(), DType.FLOAT64);
@@ -70,7 +70,7 @@ public class Int8Weights_ModelTest {
     public void aConvolutionWithoutANameBehindAnActivationIsNotOverlooked() {
         var spec = new ModelSpec("net", sequence().then(relu()).then(conv(3, 2, 1)), 2);
         try (Model model = Model.build(spec, 0)) {
-            assertEquals(Int8Weights.of(model).weights().stream().map(Int8Weights.Weight::layer).toList(), List.of(""));
+            assertEquals(QuantizedWeights.of(model).weights().stream().map(QuantizedWeight::layer).toList(), List.of(""));
         }
     }
 
@@ -78,7 +78,7 @@ public class Int8Weights_ModelTest {
     public void theTablePrintsLayersShapesBytesAndErrors() {
         var spec = new ModelSpec("net", sequence().then("stage0", sequence().then("conv", conv(3, 8, 3))).then("linear", new Layer.Linear(8, 10, true)), 10);
         try (Model model = Model.build(spec, 0)) {
-            Int8Weights weights = Int8Weights.of(model);
+            QuantizedWeights weights = QuantizedWeights.of(model);
             assertEquals(weights.bytes(), 8 * 27 + 8 * 4 + 80 + 10 * 4);
             assertEquals(weights.toString().replaceAll("0\\.00\\d{3}", "0.00..."), """
                     layer        shape                       bytes  relative error
@@ -92,7 +92,7 @@ public class Int8Weights_ModelTest {
     public void aLayerThatIsNotThereIsRefusedWithThoseThatAre() {
         var spec = new ModelSpec("net", sequence().then("conv", conv(3, 2, 1)), 2);
         try (Model model = Model.build(spec, 0)) {
-            var refusal = expectThrows(IllegalArgumentException.class, () -> Int8Weights.of(model).weight("cnov"));
+            var refusal = expectThrows(IllegalArgumentException.class, () -> QuantizedWeights.of(model).weight("cnov"));
             assertEquals(refusal.getMessage(), "net has no weight in INT8 for 'cnov'; it has [conv]");
         }
     }
@@ -100,7 +100,7 @@ public class Int8Weights_ModelTest {
     @Test
     public void foldingFirstQuantizesOtherNumbers() {
         try (Model model = trained(repOptVgg(Mode.TARGET, false), DType.FLOAT32, IMAGES); Model folded = BatchNormFolding.fold(model)) {
-            assertNotEquals(Int8Weights.of(folded).weight("stage0.conv"), Int8Weights.of(model).weight("stage0.conv"));
+            assertNotEquals(QuantizedWeights.of(folded).weight("stage0.conv"), QuantizedWeights.of(model).weight("stage0.conv"));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.reptorch.torch.io.StoredTensor;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
-public class Int8Weights_ValuesTest {
+public class QuantizedWeights_ValuesTest {
 
     @DataProvider
     public Object[][] dtypes() {
@@ -33,7 +33,7 @@ public class Int8Weights_ValuesTest {
     public void theWeightsAreThoseOfFakeQuantizePerChannelAffineBitForBit(DType dtype) {
         var spec = new ModelSpec("net", sequence().then("conv", conv(20, 30, 3).groups(5)).then("linear", new Layer.Linear(77, 130, false)), 130);
         try (Model model = Model.build(spec, Device.CPU, dtype, 11);
-                Model dequantized = Int8Weights.of(model).dequantized();
+                Model dequantized = QuantizedWeights.of(model).dequantized();
                 Scope scope = Scope.open()) {
             for (String path : model.parameters().keySet()) {
                 Tensor weight = model.parameter(path).detach();
@@ -53,7 +53,7 @@ public class Int8Weights_ValuesTest {
             Tensor weight = images(2, DType.FLOAT32, 2000, 50).mul(magnitudes);
             Tensor scale = weight.abs().amax(1).div(127);
             Tensor expected = weight.fakeQuantizePerChannelAffine(scale, Tensor.zeros(DType.INT32, 2000), 0, -127, 127);
-            Int8Weights.Weight quantized = quantized(weight.toStored());
+            QuantizedWeight quantized = quantized(weight.toStored());
             assertEquals(quantized.scales(), scale.toStored());
             assertEquals(Tensor.of(quantized.dequantized()).to(DType.FLOAT32).toStored(), expected.toStored());
         }
@@ -61,7 +61,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void halvesGoToTheEvenNeighbour() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new float[] {127, 0.5f, 1.5f, 2.5f, -0.5f, -1.5f, -2.5f, -127}, 1, 8));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new float[] {127, 0.5f, 1.5f, 2.5f, -0.5f, -1.5f, -2.5f, -127}, 1, 8));
 
         assertEquals(quantized.scales().toFloatArray(), new float[] {1});
         assertEquals(quantized.values().toLongArray(), new long[] {127, 0, 2, 2, 0, -2, -2, -127});
@@ -69,7 +69,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void everyChannelHasItsScaleAndKeepsItsLargestWeight() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new float[] {127, -1, -254, 4, 0.127f, 0.1f}, 3, 2));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new float[] {127, -1, -254, 4, 0.127f, 0.1f}, 3, 2));
 
         assertEquals(quantized.scales().toFloatArray(), new float[] {1, 2, 0.127f / 127});
         assertEquals(quantized.values(), new StoredTensor(DType.INT8, new long[] {3, 2}, MemorySegment.ofArray(
@@ -79,7 +79,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void aChannelOfZerosHasScaleOneAndNoError() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new float[] {0, -0f}, 1, 2));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new float[] {0, -0f}, 1, 2));
 
         assertEquals(quantized.scales().toFloatArray(), new float[] {1});
         assertEquals(quantized.values().toLongArray(), new long[] {0, 0});
@@ -88,7 +88,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void theSmallestFloatsLeaveNoNaN() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new float[] {Float.MIN_VALUE, 0, 1e-37f, 0}, 2, 2));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new float[] {Float.MIN_VALUE, 0, 1e-37f, 0}, 2, 2));
 
         assertEquals(quantized.scales().toFloatArray(), new float[] {Float.MIN_NORMAL, Float.MIN_NORMAL});
         assertEquals(quantized.values().toLongArray(), new long[] {0, 0, 9, 0});
@@ -96,7 +96,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void theLargestFloatsStayFinite() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, 1, 2));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE}, 1, 2));
 
         assertEquals(quantized.values().toLongArray(), new long[] {127, -127});
         assertTrue(quantized.relativeError() < 1e-6);
@@ -104,7 +104,7 @@ public class Int8Weights_ValuesTest {
 
     @Test
     public void theRelativeErrorIsThatOfTheWholeWeightInTheL2Norm() {
-        Int8Weights.Weight quantized = quantized(StoredTensor.of(new double[] {127, 0.25, 254, 0.5}, 2, 2));
+        QuantizedWeight quantized = quantized(StoredTensor.of(new double[] {127, 0.25, 254, 0.5}, 2, 2));
 
         assertEquals(quantized.values().toLongArray(), new long[] {127, 0, 127, 0});
         double norm = Math.sqrt(127 * 127 + 0.0625 + 254 * 254 + 0.25);
@@ -127,11 +127,11 @@ public class Int8Weights_ValuesTest {
         assertEquals(refusal.getMessage(), message + "quantize a checkpoint from before training diverged");
     }
 
-    private static Int8Weights.Weight quantized(StoredTensor weight) {
+    private static QuantizedWeight quantized(StoredTensor weight) {
         var linear = new Layer.Linear((int) weight.shape()[1], (int) weight.shape()[0], false);
         var spec = new ModelSpec("net", sequence().then("linear", linear), linear.out());
         try (Model model = Model.of(spec, weight.dtype(), Map.of("linear.weight", weight))) {
-            return Int8Weights.of(model).weight("linear");
+            return QuantizedWeights.of(model).weight("linear");
         }
     }
 }

@@ -1,0 +1,106 @@
+package org.reptorch.samples;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.reptorch.data.Image;
+import org.reptorch.quant.Engine;
+import org.reptorch.quant.QuantizedModel;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.io.Safetensors;
+import org.reptorch.torch.io.SafetensorsFile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Names what is on images. */
+@Command(name = "predict", mixinStandardHelpOptions = true, description = "The likeliest classes of images, by a model that quantize or train wrote.",
+        footer = {"", "Example: ./reptorch predict int8.safetensors photo.jpg"})
+final class PredictCommand implements Callable<Integer> {
+
+    /** What a trained model computes in; a quantized one computes in INT8. */
+    enum Precision {
+        FLOAT32(DType.FLOAT32), BFLOAT16(DType.BFLOAT16);
+
+        private final DType dtype;
+
+        Precision(DType dtype) {
+            this.dtype = dtype;
+        }
+    }
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A file that quantize wrote, or a model.safetensors of a run.")
+    private Path file;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "JPEG, PNG or BMP files.")
+    private List<Path> images;
+
+    @Option(names = "--top", defaultValue = "5", paramLabel = "K", description = "So many classes of each image (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--dtype", defaultValue = "FLOAT32", description = "float32 or bfloat16, for a model that is not quantized (default: float32).")
+    private Precision precision;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run of a model that is not quantized, such as --set data=DIR.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private MachineOptions machine;
+
+    /** A class and how likely it is, in percent. */
+    private record Answer(String label, double percent) {
+    }
+
+    @Override
+    public Integer call() {
+        machine.apply();
+        SafetensorsFile read = Safetensors.read(file);
+        if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
+            QuantizedModel model = QuantizedModel.read(file);
+            try (Engine engine = model.engine()) {
+                return answer(engine, ImagePreparation.of(file.toString(), model.notes()));
+            }
+        }
+        try (TrainedModel trained = TrainedModel.of(file, read, settings); Engine engine = Engine.of(trained.model(), precision.dtype)) {
+            return answer(engine, ImagePreparation.of(trained.training()));
+        }
+    }
+
+    private int answer(Engine engine, ImagePreparation preparation) {
+        var all = new LinkedHashMap<String, List<Answer>>();
+        for (Path image : images) {
+            try (Scope scope = Scope.open()) {
+                Tensor probabilities = engine.predict(preparation.prepared(Image.read(image), image.toString())).softmax(1);
+                var best = probabilities.topk(Math.clamp(top, 1, probabilities.shape()[1]));
+                float[] values = best.values().toFloatArray();
+                long[] labels = best.indices().toLongArray();
+                var answers = new ArrayList<Answer>();
+                for (int i = 0; i < labels.length; i++) {
+                    answers.add(new Answer(preparation.name((int) labels[i]), 100.0 * values[i]));
+                }
+                all.put(image.toString(), answers);
+            }
+        }
+        if (json) {
+            System.out.println(JsonFile.line(Map.of("engine", engine.toString(), "images", all)));
+        } else {
+            all.forEach((image, answers) -> {
+                System.out.println(image);
+                answers.forEach(answer -> System.out.printf(Locale.ROOT, "  %6.2f %%  %s%n", answer.percent(), answer.label()));
+            });
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,216 @@
+package org.reptorch.samples;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.reptorch.data.Loader;
+import org.reptorch.quant.ActivationScheme;
+import org.reptorch.quant.CalibrationData;
+import org.reptorch.quant.Comparison;
+import org.reptorch.quant.Engine;
+import org.reptorch.quant.Observer;
+import org.reptorch.quant.PostTrainingQuantization;
+import org.reptorch.quant.QuantizedModel;
+import org.reptorch.quant.WeightScheme;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.io.Safetensors;
+import org.reptorch.torch.io.SafetensorsFile;
+import org.reptorch.train.Evaluation;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Quantizes a model that {@code train} wrote, and says what that costs. */
+@Command(name = "quantize", mixinStandardHelpOptions = true,
+        description = "Quantizes a trained model to INT8 without training, calibrated on training images, and evaluates both on the test images.",
+        footer = {"", "Example: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors"})
+final class QuantizeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
+    private Path file;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the quantized model.")
+    private Path out;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--images", defaultValue = "512", paramLabel = "N", description = "Training images to calibrate on (default: ${DEFAULT-VALUE}).")
+    private int images;
+
+    @Option(names = "--batch", defaultValue = "32", paramLabel = "N", description = "Of them in a pass (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--observer", defaultValue = "mse", paramLabel = "NAME",
+            description = "Chooses activations' ranges: min-max, moving-average, percentile, mse, entropy, mean-absolute-error (default: ${DEFAULT-VALUE}).")
+    private String observer;
+
+    @Option(names = "--weight-bits", defaultValue = "8", paramLabel = "N", description = "2 to 8 (default: ${DEFAULT-VALUE}).")
+    private int weightBits;
+
+    @Option(names = "--activation-bits", defaultValue = "8", paramLabel = "N", description = "2 to 8 (default: ${DEFAULT-VALUE}).")
+    private int activationBits;
+
+    @Option(names = "--per-tensor", description = "One scale per weight instead of one per output channel.")
+    private boolean perTensor;
+
+    @Option(names = "--equalize", description = "Equalize the ranges of neighbouring layers first.")
+    private boolean equalize;
+
+    @Option(names = "--correct-bias", description = "Let biases take up the mean error of rounding.")
+    private boolean correctBias;
+
+    @Option(names = "--keep-float", split = ",", paramLabel = "LAYER", description = "Layers that stay in floating point, such as stage0.conv.")
+    private List<String> keptFloat = List.of();
+
+    @Option(names = "--check", description = "Hold the INT8 engine against its simulation, on every test image and layer by layer.")
+    private boolean check;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Spec
+    private picocli.CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() {
+        machine.apply();
+        PostTrainingQuantization quantization = quantization();
+        SafetensorsFile read = Safetensors.read(file);
+        if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
+            throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
+        }
+        try (TrainedModel trained = TrainedModel.of(file, read, settings)) {
+            Training training = trained.training();
+            Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
+                    .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
+            QuantizedModel quantized;
+            try (Bar bar = new Bar()) {
+                quantized = quantization.apply(trained.model(), CalibrationData.of(loader, Math.ceilDiv(images, batch)), bar)
+                        .withNotes(ImagePreparation.of(training).notes());
+            }
+            quantized.save(out);
+            report(trained, quantized);
+        }
+        return 0;
+    }
+
+    private PostTrainingQuantization quantization() {
+        try {
+            if (images < 1 || batch < 1) {
+                throw new IllegalArgumentException("--images and --batch must be at least 1, not " + images + " and " + batch);
+            }
+            return new PostTrainingQuantization(new WeightScheme(weightBits, !perTensor, true), new ActivationScheme(activationBits, false), Observer.of(observer),
+                    equalize, correctBias, Set.copyOf(keptFloat));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void report(TrainedModel trained, QuantizedModel quantized) {
+        Training training = trained.training();
+        var result = new LinkedHashMap<String, Object>();
+        try (Engine engine = quantized.engine(); Engine real = Engine.of(trained.model(), DType.FLOAT32)) {
+            Evaluation before = evaluation(training, real);
+            Evaluation after = evaluation(training, engine);
+            result.put("model", quantized.graph().name());
+            result.put("top1_float32", before.top1());
+            result.put("top1_int8", after.top1());
+            result.put("images", after.images());
+            result.put("bytes", quantized.weightBytes());
+            result.put("float_layers", engine.floatLayers());
+            if (!json) {
+                System.out.printf(Locale.ROOT, "%s%ntop-1 on %d images: float32 %.2f %%, INT8 %.2f %%%n", quantized, after.images(), before.top1(), after.top1());
+                engine.floatLayers().forEach((layer, reason) -> System.out.println("in float32: " + layer + ", " + reason));
+            }
+            if (check) {
+                check(training, quantized, engine, result);
+            }
+        }
+        System.out.println(json ? JsonFile.line(result) : "written to " + out);
+    }
+
+    private static Evaluation evaluation(Training training, Engine engine) {
+        return Evaluation.of(engine::predict, DType.FLOAT32, training.data().test(), training.normalization(), training.recipe().training().testTransforms());
+    }
+
+    /** Counts on how many test images engine and simulation agree in first place. */
+    private void check(Training training, QuantizedModel quantized, Engine engine, LinkedHashMap<String, Object> result) {
+        var counts = new long[2];
+        var differences = new double[2];
+        try (Engine simulation = quantized.simulation(); Scope outer = Scope.open()) {
+            Evaluation.of(batch -> {
+                Tensor expected = simulation.predict(batch);
+                Tensor logits = engine.predict(batch);
+                counts[0] += batch.size(0);
+                counts[1] += (long) expected.argmax(1L).eq(logits.argmax(1L)).to(DType.INT64).sum().item();
+                differences[0] = Math.max(differences[0], expected.sub(logits).abs().amax().item());
+                differences[1] = Math.max(differences[1], expected.abs().amax().item());
+                return logits;
+            }, DType.FLOAT32, training.data().test(), training.normalization(), training.recipe().training().testTransforms());
+            Comparison comparison;
+            try (Scope inner = Scope.open()) {
+                var first = new ArrayList<Tensor>();
+                CalibrationData.of(Loader.of(training.data().test(), training.normalization()).batchSize(Math.min(32, training.data().test().size()))
+                        .transform(training.recipe().training().testTransforms()), 1).forEach(images -> {
+                            try (Scope copies = Scope.open()) {
+                                first.add(copies.release(images.clone()));
+                            }
+                        });
+                comparison = Comparison.of(quantized, inner.adopt(first.getFirst()));
+            }
+            result.put("same_top1_percent", 100.0 * counts[1] / counts[0]);
+            result.put("largest_logit_difference", differences[0]);
+            result.put("largest_logit", differences[1]);
+            result.put("layers", comparison.rows());
+            if (!json) {
+                System.out.printf(Locale.ROOT, "engine and simulation: same first place on %d of %d images (%.2f %%), logits at most %.4f apart (largest %.2f)%n%s%n",
+                        counts[1], counts[0], 100.0 * counts[1] / counts[0], differences[0], differences[1], comparison);
+            }
+        }
+    }
+
+    /** A bar where a person watches. */
+    private static final class Bar implements PostTrainingQuantization.Listener, AutoCloseable {
+
+        private final boolean interactive = System.console() != null && System.console().isTerminal();
+        private ProgressBar bar;
+
+        @Override
+        public void batchEnds(int done, int all) {
+            if (interactive && bar == null) {
+                bar = new ProgressBarBuilder().setTaskName("calibration").setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, 100)).setUnit(" batches", 1).clearDisplayOnFinish().build();
+            }
+            if (bar != null) {
+                bar.stepTo(done);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

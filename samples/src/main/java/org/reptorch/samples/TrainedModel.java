@@ -1,0 +1,40 @@
+package org.reptorch.samples;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.reptorch.nn.Model;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.io.Safetensors;
+import org.reptorch.torch.io.SafetensorsFile;
+import org.reptorch.train.Checkpoint;
+import org.reptorch.train.Progress;
+
+/**
+ * A model that {@code train} wrote, with the run that it is of.
+ *
+ * @param training the run, its data opened
+ * @param model    float32, in evaluation
+ */
+record TrainedModel(Training training, Model model) implements AutoCloseable {
+
+    /** Reads a model.safetensors or a checkpoint; the settings override those of its run. */
+    static TrainedModel read(Path file, List<String> settings) {
+        return of(file, Safetensors.read(file), settings);
+    }
+
+    static TrainedModel of(Path file, SafetensorsFile read, List<String> settings) {
+        String recipe = read.metadata().get(Training.RECIPE);
+        if (recipe == null) {
+            throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
+        }
+        Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
+        return new TrainedModel(training, Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read)).eval());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

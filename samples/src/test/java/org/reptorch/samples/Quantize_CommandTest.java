@@ -1,0 +1,128 @@
+package org.reptorch.samples;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** From a trained model to an answer about an image, as a user types it. */
+public class Quantize_CommandTest {
+
+    private Path folder;
+    private String model;
+    private String quantized;
+
+    private record Outcome(int status, String out, String err) {
+
+        JsonNode json() throws IOException {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    private static Outcome run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var capturedOut = new ByteArrayOutputStream();
+        var capturedErr = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
+            return new Outcome(Reptorch.run(arguments), capturedOut.toString(StandardCharsets.UTF_8), capturedErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @BeforeClass
+    void train() throws IOException {
+        folder = Files.createTempDirectory("reptorch-quantize");
+        model = folder.resolve("model.safetensors").toString();
+        quantized = folder.resolve("int8.safetensors").toString();
+        Outcome outcome = run("train", "--set", "blocks=[1,1,1,1]", "--set", "widths=[0.125,0.0625,0.03125,0.03125]", "--set", "batch=100", "--set", "epochs=1",
+                "--set", "augmentations=[]", "--threads", "1", "--out", folder.toString());
+        assertEquals(outcome.status(), 0, outcome.err());
+    }
+
+    @AfterClass
+    void deleteFolder() throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    public void quantizeWritesOneFileAndSaysWhatItCosts() throws IOException {
+        Outcome outcome = run("quantize", model, "--out", quantized, "--images", "64", "--threads", "1", "--check", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode printed = outcome.json();
+        assertEquals(printed.get("images").asInt(), 1000);
+        assertTrue(printed.get("top1_int8").asDouble() > 0);
+        assertTrue(printed.get("same_top1_percent").asDouble() >= 99, outcome.out());
+        assertEquals(printed.get("layers").size(), 8);
+    }
+
+    @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
+    public void predictNamesClassesOfAnImageOfAnySize() throws IOException {
+        Path image = folder.resolve("image.png");
+        ImageIO.write(new BufferedImage(50, 41, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        for (String file : List.of(quantized, model)) {
+            Outcome outcome = run("predict", file, image.toString(), "--top", "3", "--threads", "1", "--json");
+            assertEquals(outcome.status(), 0, outcome.err());
+            JsonNode answers = outcome.json().get("images").get(image.toString());
+            assertEquals(answers.size(), 3);
+            assertTrue(answers.get(0).get("percent").asDouble() >= answers.get(1).get("percent").asDouble());
+        }
+    }
+
+    @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
+    public void whatCannotBeDoneIsSaidInOneLine() {
+        for (String[] wrong : new String[][] {
+            {"is quantized already; give the model.safetensors that it was made from", "quantize", quantized, "--out", folder.resolve("x").toString()},
+            {"has no convolution or linear layer lineal to keep in floating point", "quantize", model, "--out", folder.resolve("x").toString(), "--keep-float", "lineal"},
+            {"there is no image ", "predict", quantized, folder.resolve("none.png").toString()},
+            {"cannot be read as an image: not a JPEG, PNG or BMP image; give a JPEG, PNG or BMP file", "predict", quantized, model}}) {
+            Outcome outcome = run(Stream.of(wrong).skip(1).toArray(String[]::new));
+            assertEquals(outcome.status(), 1, String.join(" ", wrong));
+            assertEquals(outcome.out(), "");
+            assertTrue(outcome.err().contains(wrong[0]) && outcome.err().lines().count() == 1, outcome.err());
+        }
+    }
+
+    @Test
+    public void wrongArgumentsAreStatusTwo() {
+        for (String[] wrong : new String[][] {{"quantize", model}, {"quantize", model, "--out", "x", "--observer", "max"},
+            {"quantize", model, "--out", "x", "--weight-bits", "9"}, {"quantize", model, "--out", "x", "--images", "0"}, {"predict", model}}) {
+            assertEquals(run(wrong).status(), 2, String.join(" ", wrong));
+        }
+    }
+
+    @Test
+    public void benchInferChecksItsEnginesAndTimesThem() throws IOException {
+        Outcome outcome = run("bench", "infer", "--model", "repopt-vgg", "--blocks", "1,1,1,1", "--widths", "0.125,0.125,0.125,0.125", "--batch", "2", "--resolution",
+                "32", "--dtype", "int8,float32,bfloat16", "--runs", "2", "--python", "no-such-python", "--threads", "1", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertTrue(outcome.json().get("images_per_s").asDouble() > 0);
+        assertTrue(outcome.json().get("bfloat16_ms").asDouble() > 0);
+    }
+}
