@@ -135,6 +135,7 @@ public final class Int8Weights {
             case Layer.Conv2d conv -> List.of(path);
             case Layer.Linear linear -> List.of(path);
             case Layer.BatchNorm2d norm -> List.of();
+            case Layer.BatchNormPad padded -> List.of();
             case Layer.Scale scale -> List.of();
             case Layer.Plain plain -> List.of();
             case Activation activation -> List.of();
