@@ -29,8 +29,10 @@ public final class Convolution {
     private final Conv2d shape;
     private final Supplier<Kernel> numbers;
 
+    /** A single tap is at no distance from another: its dilation is 1, so that equal convolutions have equal forms. */
     private Convolution(Conv2d shape, Supplier<Kernel> numbers) {
-        this.shape = shape;
+        this.shape = shape.dilation(new Size(shape.kernel().height() == 1 ? 1 : shape.dilation().height(),
+                shape.kernel().width() == 1 ? 1 : shape.dilation().width()));
         this.numbers = numbers;
     }
 

@@ -256,7 +256,7 @@ public final class Deployment {
     // ------------------------------------------------------------------------------------------ names
 
     private static final Map<String, String> PUBLISHED = Map.of("rbr_dense", "rbr_reparam", "dbb_kxk", "", "dbb_origin", "", "cheap_operation",
-            "cheap_operation", "conv_3x3", "conv", "scale_conv", "conv");
+            "cheap_operation", "conv_3x3", "conv");
 
     /** Returns the path of the convolution that a block becomes; null where there is no convolution in it. */
     private static String nameOf(Layer compound, String path) {
