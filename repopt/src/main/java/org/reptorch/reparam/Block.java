@@ -127,7 +127,7 @@ public sealed interface Block {
         @Override
         public Layer around(Conv2d target) {
             verify(this, target);
-            boolean across = target.groups() < target.out();
+            boolean across = Operation.isAcrossChannels(target);
             Sum sum = Layers.sum("dbb_origin", Operation.normalized(target.bias(false))).plus("dbb_avg", Operation.average(target, "bn"));
             if (across) {
                 sum = sum.plus("dbb_1x1", Operation.normalized(Operation.small(target, Size.of(1), Size.of(0))));

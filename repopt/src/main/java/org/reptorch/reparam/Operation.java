@@ -88,9 +88,9 @@ public enum Operation {
                 && padding.width() == kernel.width() / 2 * dilation.width();
     }
 
-    /** DBB and DyRep put no 1x1 convolution in front of the mean where every output channel is a group of its own. */
-    private static boolean isAcrossChannels(Conv2d target) {
-        return target.groups() < target.out();
+    /** DBB and DyRep put no 1x1 convolution in front of the mean where every channel is a group of its own. */
+    static boolean isAcrossChannels(Conv2d target) {
+        return target.groups() < target.out() || target.in() != target.out();
     }
 
     /** Describes the branch of a block around this convolution. */
