@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.reptorch.nn.Model;
+import org.reptorch.nn.ModelSpec;
+import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.Safetensors;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: ./reptorch eval runs/latest/model.safetensors"})
 final class EvalCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
+    @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run, or what deploy made of it.")
     private Path file;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR.")
@@ -44,7 +46,9 @@ final class EvalCommand implements Callable<Integer> {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        try (Model model = Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read))) {
+        ModelSpec trained = training.spec(training.recipe().method());
+        ModelSpec spec = read.metadata().containsKey(DeployCommand.DEPLOYED) ? Deployment.deploy(trained) : trained;
+        try (Model model = Model.of(spec, DType.FLOAT32, Checkpoint.modelIn(read))) {
             Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization(),
                     training.recipe().training().testTransforms());
             System.out.println(json ? JsonFile.line(evaluation)
