@@ -4,6 +4,9 @@ blocks.safetensors, beside this script, holds for each block in float64: its sta
 training ("CASE/train"), the gradient of sum(output * weights) with respect to the input ("CASE/input"), and the running statistics after that
 ("CASE/buffer/NAME"). Input and weights are drawn with seed 12 in float32; kernels with seed 7 as the layers draw them, norms with seed 9.
 Of the small network that grows it holds its state, the images, and the grown block ("growth/...").
+
+For Fuse_ParityTest of samples it writes folders like those of the parity cases. Their folded weight is read off the block itself: what it
+makes of an image with a single 1, less what it makes of zeros.
 """
 import json
 import math
@@ -203,13 +206,56 @@ for name, make in CASES.items():
         recorded[name + '/buffer/' + key] = buffer
 growth(recorded)
 
-header, blobs, offset = {}, [], 0
-for key, tensor in recorded.items():
-    blob = bytes(tensor.detach().contiguous().clone().reshape(-1).view(torch.uint8).tolist())
-    header[key] = {'dtype': {torch.float64: 'F64', torch.int64: 'I64'}[tensor.dtype], 'shape': list(tensor.shape), 'data_offsets': [offset, offset + len(blob)]}
-    blobs.append(blob)
-    offset += len(blob)
-text = json.dumps(header, separators=(',', ':')).encode()
-text += b' ' * (-len(text) % 8)
-with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'blocks.safetensors'), 'wb') as file:
-    file.write(struct.pack('<Q', len(text)) + text + b''.join(blobs))
+def write(path, recorded):
+    header, blobs, offset = {}, [], 0
+    for key, tensor in recorded.items():
+        blob = bytes(tensor.detach().contiguous().clone().reshape(-1).view(torch.uint8).tolist())
+        header[key] = {'dtype': {torch.float64: 'F64', torch.int64: 'I64'}[tensor.dtype], 'shape': list(tensor.shape), 'data_offsets': [offset, offset + len(blob)]}
+        blobs.append(blob)
+        offset += len(blob)
+    text = json.dumps(header, separators=(',', ':')).encode()
+    text += b' ' * (-len(text) % 8)
+    with open(path, 'wb') as file:
+        file.write(struct.pack('<Q', len(text)) + text + b''.join(blobs))
+
+
+def folded(block, c, o, k, s, g, p):
+    """Output pixel (2, 2) sees input pixel 2 s - p + t through tap t."""
+    with torch.no_grad():
+        bias = block(torch.zeros(1, c, 16, 16).double())[0, :, 2, 2]
+        weight = torch.zeros(o, c // g, k, k).double()
+        for i in range(c):
+            for t in range(k * k):
+                x = torch.zeros(1, c, 16, 16).double()
+                x[0, i, 2 * s - p + t // k, 2 * s - p + t % k] = 1
+                y = block(x)[0, :, 2, 2] - bias
+                group = i // (c // g)
+                rows = slice(group * (o // g), (group + 1) * (o // g))
+                weight[rows, i % (c // g), t // k, t % k] = y[rows]
+    return weight, bias
+
+
+def case(name, c, o, k, s, g):
+    folder = os.path.join(HERE, *['..'] * 7, 'samples', 'src', 'test', 'resources', 'org', 'reptorch', 'samples', 'blocks', name)
+    os.makedirs(folder, exist_ok=True)
+    torch.manual_seed(7)
+    block = scattered(dyrep(c, o, k, s, g)).double().eval()
+    names = {'dbb_id': 'identity'}
+    every = ['dbb_1x1', 'dbb_1x1_kxk', 'dbb_1x1_avg', 'dbb_kxk', 'dbb_1xk', 'dbb_kx1', 'dbb_id']
+    branches = {names.get(branch, branch[4:].replace('_', '-')): int(branch in block.names) for branch in every}
+    with open(os.path.join(folder, 'case.json'), 'w') as file:
+        json.dump({'in': c, 'out': o, 'kernel': k, 'stride': s, 'groups': g, 'branches': branches}, file, indent=1)
+        file.write('\n')
+    write(os.path.join(folder, 'block.safetensors'), block.state_dict())
+    torch.manual_seed(12)
+    x = torch.rand(2, c, 9, 8).double() - 0.5
+    weight, bias = folded(block, c, o, k, s, g, k // 2)
+    write(os.path.join(folder, 'expected.safetensors'), {'x': x, 'y': block(x), 'weight': weight, 'bias': bias})
+
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+write(os.path.join(HERE, 'blocks.safetensors'), recorded)
+case('groups-kernel-5', 4, 4, 5, 1, 2)
+case('stride', 4, 6, 3, 2, 1)
+case('depthwise', 4, 4, 3, 1, 4)
+case('stride-groups-kernel-5', 6, 4, 5, 2, 2)
