@@ -1,4 +1,4 @@
-/** Layers, models, data and training for image classification. */
+/** Layers, models, data and training for image classification, and heads for segmentation and detection. */
 module org.reptorch.dsl {
     requires transitive org.reptorch.bindings;
     requires java.desktop;
@@ -8,4 +8,5 @@ module org.reptorch.dsl {
     exports org.reptorch.nn;
     exports org.reptorch.data;
     exports org.reptorch.train;
+    exports org.reptorch.vision;
 }

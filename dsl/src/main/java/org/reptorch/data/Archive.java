@@ -20,6 +20,7 @@ import org.tukaani.xz.XZInputStream;
 final class Archive {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int FIRST_FILES = 16;
 
     private Archive() {
     }
@@ -59,12 +60,13 @@ final class Archive {
         return new ReptorchException(path + ": damaged, or not what its ending says (" + e + "); fetch or pack it again", e);
     }
 
-    /** Tells whether the first file of an archive is a part of CIFAR. */
+    /** Tells whether one of the first files of an archive is a part of CIFAR; some other may come before it, but no image. */
     static boolean holdsCifar(Path path) {
         boolean[] holds = {false};
+        int[] seen = {0};
         visit(path, (name, bytes) -> {
             holds[0] = Cifar.isPart(fileName(name));
-            return false;
+            return !holds[0] && !Place.hasImageEnding(name) && ++seen[0] < FIRST_FILES;
         });
         return holds[0];
     }

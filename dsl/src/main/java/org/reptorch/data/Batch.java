@@ -1,5 +1,7 @@
 package org.reptorch.data;
 
+import java.util.List;
+
 /**
  * Images and labels for one step, ready to be copied into tensors. The arrays belong to whoever took the batch.
  *
@@ -12,8 +14,9 @@ package org.reptorch.data;
  * @param targets  the share of each class in each image, size x classes, smoothed as the {@link Mixing} says; empty where images were
  *                 not mixed
  * @param index    the batch's place in its epoch, from 0
+ * @param unreadable the images that should be in it and could not be read, each with the reason
  */
-public record Batch(float[] pixels, int size, int height, int width, int channels, long[] labels, float[] targets, int index) {
+public record Batch(float[] pixels, int size, int height, int width, int channels, long[] labels, float[] targets, int index, List<String> unreadable) {
 
     /** Tells whether images were mixed, so that the targets count and not the labels. */
     public boolean isMixed() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class Cifar {
         } else if (form.isBinary()) {
             names = new String(bytes(file), StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         } else {
-            names = entry(file, root(file), form.namesKey, List.class).stream().map(String::valueOf).toList();
+            names = entry(file, root(file), form.namesKey, List.class).stream().map(Cifar::text).toList();
         }
         if (names.size() != form.classes) {
             throw new ReptorchException(file + ": names " + names.size() + " classes, not " + form.classes + "; fetch it again");
@@ -116,7 +117,7 @@ final class Cifar {
     }
 
     private ImageDataset split(String name, List<String> files, List<String> classes) {
-        List<StoredImages.Entry> entries = new ArrayList<>();
+        List<ImageList.Entry> entries = new ArrayList<>();
         for (String part : files) {
             Path file = folder.resolve(part);
             if (!Files.isRegularFile(file)) {
@@ -128,10 +129,10 @@ final class Cifar {
                 pickled(file, name, entries);
             }
         }
-        return new StoredImages("cifar" + form.classes + "/" + name, SIDE, SIDE, classes, entries);
+        return ImageList.of("cifar" + form.classes + "/" + name, new ImageSize(SIDE, SIDE), classes, entries);
     }
 
-    private void binary(Path file, String split, List<StoredImages.Entry> entries) {
+    private void binary(Path file, String split, List<ImageList.Entry> entries) {
         byte[] bytes = bytes(file);
         int record = form.labelBytes() + PIXELS;
         if (bytes.length == 0 || bytes.length % record != 0) {
@@ -144,7 +145,7 @@ final class Cifar {
         }
     }
 
-    private void pickled(Path file, String split, List<StoredImages.Entry> entries) {
+    private void pickled(Path file, String split, List<ImageList.Entry> entries) {
         Map<?, ?> root = root(file);
         // Python 2 wrote an array as its constructor's call and then (version, shape, type, columns first, bytes).
         Object state = entry(file, root, "data", ForeignObject.class).state();
@@ -169,7 +170,7 @@ final class Cifar {
         };
     }
 
-    private StoredImages.Entry entry(Path file, String split, int index, int label, byte[] planes, int start) {
+    private ImageList.Entry entry(Path file, String split, int index, int label, byte[] planes, int start) {
         if (label < 0 || label >= form.classes) {
             throw new ReptorchException(file + ": image " + index + " has label " + label + ", but labels go from 0 to " + (form.classes - 1)
                     + "; it is damaged or no CIFAR-" + form.classes + ": fetch it again");
@@ -180,14 +181,21 @@ final class Cifar {
                 rgb[pixel * Image.CHANNELS + channel] = planes[start + channel * PLANE + pixel];
             }
         }
-        return new StoredImages.Entry(rgb, label, split + "/" + file.getFileName() + "/" + index);
+        return new ImageList.Entry(new ImageList.Decoded(new Image(SIDE, SIDE, rgb)), label, split + "/" + file.getFileName() + "/" + index);
     }
 
     private static Map<?, ?> root(Path file) {
         if (TorchCheckpoint.read(file).root() instanceof Map<?, ?> map) {
-            return map;
+            var byText = new LinkedHashMap<String, Object>();
+            map.forEach((key, value) -> byText.put(text(key), value));
+            return byText;
         }
         throw new ReptorchException(file + ": holds no dict, so it is no part of CIFAR; fetch it again");
+    }
+
+    /** Names are bytes where Python 3 wrote again what it had read with {@code encoding="bytes"}. */
+    private static String text(Object name) {
+        return name instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(name);
     }
 
     private static <T> T entry(Path file, Map<?, ?> root, String key, Class<T> type) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.ImageFiles.ImageFile;
 import org.reptorch.torch.ReptorchException;
@@ -32,7 +31,7 @@ final class Decoding {
     record Unreadable(Place place, String reason) implements Outcome {
         @Override
         public String toString() {
-            return place + " (" + reason + ")";
+            return UnreadableImageException.line(place.toString(), reason);
         }
     }
 
@@ -40,12 +39,11 @@ final class Decoding {
     record Undecoded(Place place, ImageFiles.Bytes file) implements Outcome {
     }
 
-    /** Images of more pixels than this stay encoded: there are mostly many of them, of many sizes. */
+    /** Images of more pixels than this stay encoded: there are mostly many of them. */
     private static final int SMALL = 128 * 128;
 
     private final Path path;
     private final ImageFiles files;
-    private Readable first;
     private volatile boolean failed;
 
     Decoding(Path path, ImageFiles files) {
@@ -54,24 +52,23 @@ final class Decoding {
     }
 
     /**
-     * Returns what became of every file, in the order of their places. If the first image is large, all are left as they are.
+     * Returns what became of every file, in the order of their places. If the first image is large, all are left as they are, so that not
+     * every image of a large data set is read only to open it; otherwise the large ones are.
      *
-     * @throws ReptorchException if the files cannot be read on, an image has not the size of the first, or memory runs out
+     * @throws ReptorchException if the files cannot be read on, or memory runs out
      */
     List<Outcome> run() {
-        // The first image sets the size, so it is found before threads race for the others.
         List<ImageFile> begin = files.next();
         if (isLarge(begin)) {
             return undecoded(begin);
         }
         List<Outcome> outcomes = new ArrayList<>();
         try (ImageDecoder decoder = new ImageDecoder()) {
-            begin.forEach(file -> outcomes.add(checked(decode(file, decoder))));
+            begin.forEach(file -> outcomes.add(decode(file, decoder)));
         }
-        outcomes.addAll(decodeWhile(() -> first == null));
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            Callable<List<Outcome>> share = () -> decodeWhile(() -> !failed);
+            Callable<List<Outcome>> share = this::decodeShare;
             for (var part : pool.invokeAll(Collections.nCopies(threads, share))) {
                 outcomes.addAll(part.get());
             }
@@ -85,16 +82,16 @@ final class Decoding {
         return outcomes;
     }
 
-    private List<Outcome> decodeWhile(BooleanSupplier wanted) {
+    private List<Outcome> decodeShare() {
         List<Outcome> outcomes = new ArrayList<>();
         try (ImageDecoder decoder = new ImageDecoder()) {
-            while (wanted.getAsBoolean()) {
+            while (!failed) {
                 List<ImageFile> few = files.next();
                 if (few.isEmpty()) {
                     break;
                 }
                 for (ImageFile file : few) {
-                    outcomes.add(checked(decode(file, decoder)));
+                    outcomes.add(decode(file, decoder));
                 }
             }
             return outcomes;
@@ -106,22 +103,23 @@ final class Decoding {
 
     private static Outcome decode(ImageFile file, ImageDecoder decoder) {
         try {
-            return new Readable(file.place(), decoder.decode(file.bytes().read()));
+            Image image = decoder.decode(file.bytes().read());
+            return isLarge(image) ? new Undecoded(file.place(), file.bytes()) : new Readable(file.place(), image);
         } catch (IOException e) {
             return new Unreadable(file.place(), e.getMessage());
         }
     }
 
+    private static boolean isLarge(Image image) {
+        return (long) image.height() * image.width() > SMALL;
+    }
+
     /** Tells whether the first of some files that is an image is a large one. */
     private static boolean isLarge(List<ImageFile> few) {
         try (ImageDecoder decoder = new ImageDecoder()) {
-            for (ImageFile file : few) {
-                if (decode(file, decoder) instanceof Readable(Place place, Image image)) {
-                    return image.height() * image.width() > SMALL;
-                }
-            }
+            return few.stream().map(file -> decode(file, decoder)).filter(outcome -> !(outcome instanceof Unreadable)).findFirst()
+                    .map(Undecoded.class::isInstance).orElse(false);
         }
-        return false;
     }
 
     private List<Outcome> undecoded(List<ImageFile> begin) {
@@ -131,23 +129,6 @@ final class Decoding {
         }
         outcomes.sort(Comparator.comparing(Outcome::place));
         return outcomes;
-    }
-
-    private Outcome checked(Outcome outcome) {
-        if (outcome instanceof Readable readable) {
-            checkSize(readable);
-        }
-        return outcome;
-    }
-
-    private void checkSize(Readable readable) {
-        if (first == null) {
-            first = readable;
-        }
-        if (!readable.image().hasSizeOf(first.image())) {
-            throw new ReptorchException(path + ": " + readable.place() + " is " + readable.image() + " but "
-                    + first.place() + " is " + first.image() + "; scale all images to one size");
-        }
     }
 
     private RuntimeException failure(Throwable cause) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +30,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
     private final int epoch;
     private final int[] order;
     private final Pipeline pipeline;
-    private final Set<String> unreadable = new ConcurrentSkipListSet<>();
+    private final Set<String> unreadable = new TreeSet<>();
     private final int batches;
     private final ExecutorService workers;
     private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
@@ -57,7 +57,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
         int index = submitted++;
         ahead.add(workers.submit(() -> {
             long start = System.nanoTime();
-            Batch batch = loader.prepare(epoch, index, order, pipeline, unreadable::add);
+            Batch batch = loader.prepare(epoch, index, order, pipeline);
             nanosPreparing.add(System.nanoTime() - start);
             imagesPrepared.add(batch.size());
             return batch;
@@ -96,6 +96,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
         long start = System.nanoTime();
         try {
             Batch batch = head.get();
+            unreadable.addAll(batch.unreadable());
             if (ahead.isEmpty()) {
                 close();
             }
@@ -133,7 +134,7 @@ public final class Epoch implements Iterable<Batch>, Iterator<Batch>, AutoClosea
         return nanos == 0 ? 0 : imagesPrepared.sum() * 1e9 / nanos * loader.threads();
     }
 
-    /** Returns the images that could not be read so far, each with the reason, by name; others stood in for them. */
+    /** Returns the images of the batches so far that could not be read, each with the reason, by name. */
     public List<String> unreadable() {
         return List.copyOf(unreadable);
     }

@@ -47,14 +47,14 @@ public final class GeneratedImages {
 
     private static ImageDataset split(String split, int classes, int perClass, int size, long seed, int stream) {
         List<String> names = IntStream.range(0, classes).mapToObj(GeneratedImages::className).toList();
-        List<StoredImages.Entry> images = IntStream.range(0, Math.multiplyExact(classes, perClass)).parallel()
+        List<ImageList.Entry> images = IntStream.range(0, Math.multiplyExact(classes, perClass)).parallel()
                 .mapToObj(i -> {
                     int label = i / perClass;
                     byte[] pixels = new Scene(size, Randomness.of(seed, stream, i)).draw(shape(label), fill(label));
-                    return new StoredImages.Entry(pixels, label, split + "/" + names.get(label) + "/" + i % perClass);
+                    return new ImageList.Entry(new ImageList.Decoded(new Image(size, size, pixels)), label, split + "/" + names.get(label) + "/" + i % perClass);
                 })
                 .toList();
-        return new StoredImages("generated/" + split, size, size, names, images);
+        return ImageList.of("generated/" + split, new ImageSize(size, size), names, images);
     }
 
     private static Shape shape(int label) {

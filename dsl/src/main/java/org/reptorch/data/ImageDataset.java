@@ -1,6 +1,7 @@
 package org.reptorch.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Labelled RGB images, held as bytes or decoded when asked for.
@@ -24,6 +25,16 @@ public interface ImageDataset {
     /** Returns the number of channels, which is always 3: red, green, blue. */
     default int channels() {
         return 3;
+    }
+
+    /** Returns what was left out when the data was opened since it is no image, each with the reason. */
+    default List<String> unreadable() {
+        return List.of();
+    }
+
+    /** Returns two images that differ in size, in words, where that is known without decoding any; for messages. */
+    default Optional<String> differingSizes() {
+        return Optional.empty();
     }
 
     /** Returns the names of the classes; a label is a position in this list. */

@@ -36,12 +36,12 @@ final class ImageDecoder implements AutoCloseable {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             truncated = false;
             reader.setInput(input, true, true);
-            BufferedImage image = reader.read(0);
+            Image image = format.equals("jpeg") && InkedJpeg.isIn(file) ? inked(reader, file) : image(reader.read(0));
             reader.setInput(null);
             if (truncated) {
                 throw new IOException("truncated");
             }
-            return new Image(image.getHeight(), image.getWidth(), rgb(image));
+            return image;
         } catch (IOException | RuntimeException e) {
             // What a reader thinks after a failure is anybody's guess.
             readers.remove(format).dispose();
@@ -78,12 +78,23 @@ final class ImageDecoder implements AutoCloseable {
         return reader;
     }
 
+    private static Image inked(ImageReader reader, byte[] file) throws IOException {
+        Raster raster = reader.readRaster(0, null);
+        return new Image(raster.getHeight(), raster.getWidth(), InkedJpeg.rgb(raster, file));
+    }
+
+    private static Image image(BufferedImage image) {
+        return new Image(image.getHeight(), image.getWidth(), rgb(image));
+    }
+
     private static byte[] rgb(BufferedImage image) {
         byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(image.getHeight(), image.getWidth()), 3)];
         if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             copyGray(image, rgb);
         } else if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
             copyBgr(image, rgb);
+        } else if (image.getSampleModel().getSampleSize(0) == Short.SIZE) {
+            copyDeep(image.getRaster(), rgb);
         } else {
             copyAny(image, rgb);
         }
@@ -112,6 +123,18 @@ final class ImageDecoder implements AutoCloseable {
             rgb[i] = bgr[i + 2];
             rgb[i + 1] = bgr[i + 1];
             rgb[i + 2] = bgr[i];
+        }
+    }
+
+    /** Of 16 bits a colour the upper eight. */
+    private static void copyDeep(Raster raster, byte[] rgb) {
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int x = 0; x < raster.getWidth(); x++) {
+                for (int channel = 0; channel < Image.CHANNELS; channel++) {
+                    rgb[at++] = (byte) (raster.getSample(x, y, channel) >> Byte.SIZE);
+                }
+            }
         }
     }
 

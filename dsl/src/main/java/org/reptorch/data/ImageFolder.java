@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +38,8 @@ public final class ImageFolder {
 
     /**
      * Opens a data set: small images are decoded into memory on all cores, larger ones than 128x128 pixels stay encoded (those of a tar
-     * in memory, others where they are) and are decoded by the loader's threads.
+     * in memory, others where they are) and are decoded by the loader's threads; all do where the first is large. Images may differ in size:
+     * then transforms bring them to one.
      *
      * <p>The path is a folder with {@code train/CLASS/*.jpg} (or {@code jpeg}, {@code png}, {@code bmp}) and
      * {@code test/CLASS/*} in it, or a {@code .zip}, {@code .tar}, {@code .tar.gz}, {@code .tgz} or {@code .tar.xz} file of that,
@@ -44,13 +47,14 @@ public final class ImageFolder {
      * {@code train}. ImageNet's validation images may lie in one folder, if {@code val_map.txt}, {@code val.txt} (lines of FILE CLASS)
      * or {@code imagenet_2012_validation_synset_labels.txt} lies beside it. In Caltech256's layout each class is divided at random.
      * Classes are those of {@code train} by name, images are sorted by file name within their class; hidden files and files of other
-     * kinds are left out. Grey images become RGB. A decoded pixel takes 3 bytes of memory.
+     * kinds are left out. Grey, palette, 16-bit and CMYK images become RGB of 8 bits, transparency is dropped, and the orientation that a camera
+     * noted (EXIF) is not applied: pixels come as they are stored, which is what torchvision gives. A decoded pixel takes 3 bytes of memory.
      *
      * @param path     the folder or archive
      * @param division of images without splits
      * @param notices  takes one line if images could not be read and were skipped; of large images the {@link Epoch} tells
-     * @throws ReptorchException if there is no such data set, a class is empty or in {@code test} alone, small images differ in
-     *                           size, more than half of them cannot be read, or the archive is damaged
+     * @throws ReptorchException if there is no such data set, a class is empty or in {@code test} alone, more than half of
+     *                           them cannot be read, or the archive is damaged
      */
     public static Splits open(Path path, Division division, Consumer<String> notices) {
         try (ImageFiles files = ImageFiles.open(path)) {
@@ -60,14 +64,18 @@ public final class ImageFolder {
             if (contents.isUndivided()) {
                 List<String> classes = List.copyOf(contents.classes(Place.UNDIVIDED));
                 List<List<Outcome>> parts = divide(path, classes, outcomes, division);
-                return new Splits(split(path, Place.TRAIN, classes, classes, parts.get(0)), split(path, Place.TEST, classes, classes, parts.get(1)));
+                return new Splits(split(path, Place.TRAIN, classes, classes, parts.get(0), only(Unreadable.class, outcomes)),
+                        split(path, Place.TEST, classes, classes, parts.get(1), List.of()));
             }
             List<String> classes = List.copyOf(contents.classes(Place.TRAIN));
             String test = contents.testSplit();
-            return new Splits(
-                    split(path, Place.TRAIN, classes, classes, of(Place.TRAIN, outcomes)),
+            return new Splits(split(path, Place.TRAIN, classes, classes, of(Place.TRAIN, outcomes)),
                     split(path, test, classes, contents.classes(test), of(test, outcomes)));
         }
+    }
+
+    private static ImageDataset split(Path path, String split, List<String> classes, Collection<String> wanted, List<Outcome> outcomes) {
+        return split(path, split, classes, wanted, outcomes, only(Unreadable.class, outcomes));
     }
 
     private static List<Outcome> of(String split, List<Outcome> outcomes) {
@@ -112,21 +120,25 @@ public final class ImageFolder {
         notices.accept(all + "; skipped");
     }
 
-    private static ImageDataset split(Path path, String split, List<String> classes, Collection<String> wanted, List<Outcome> outcomes) {
-        List<StoredImages.Entry> decoded = new ArrayList<>();
-        List<FileImages.Entry> encoded = new ArrayList<>();
+    private static ImageDataset split(Path path, String split, List<String> classes, Collection<String> wanted, List<Outcome> outcomes,
+            List<Unreadable> unreadable) {
+        List<ImageList.Entry> entries = new ArrayList<>();
         Set<String> unseen = new TreeSet<>(wanted);
-        Image any = null;
+        Set<ImageSize> sizes = new HashSet<>();
+        boolean onDemand = false;
         for (Outcome outcome : outcomes) {
             Place place = outcome.place();
             int label = Collections.binarySearch(classes, place.className());
             switch (outcome) {
                 case Readable(Place at, Image image) -> {
-                    any = image;
-                    decoded.add(new StoredImages.Entry(image.rgb(), label, place.toString()));
+                    sizes.add(new ImageSize(image.height(), image.width()));
+                    entries.add(new ImageList.Entry(new ImageList.Decoded(image), label, place.toString()));
                 }
-                case Undecoded(Place at, ImageFiles.Bytes file) -> encoded.add(new FileImages.Entry(file, label, place.toString()));
-                case Unreadable unreadable -> {
+                case Undecoded(Place at, ImageFiles.Bytes file) -> {
+                    onDemand = true;
+                    entries.add(new ImageList.Entry(new ImageList.Encoded(file), label, place.toString()));
+                }
+                case Unreadable none -> {
                     continue;
                 }
             }
@@ -136,8 +148,8 @@ public final class ImageFolder {
             throw new ReptorchException(path + ": no image in " + split + "/" + unseen.iterator().next()
                     + " can be read; convert them to JPEG or PNG, or delete the folder");
         }
-        String name = title(path) + "/" + split;
-        return any == null ? new FileImages(name, classes, encoded) : new StoredImages(name, any.height(), any.width(), classes, decoded);
+        Optional<ImageSize> size = !onDemand && sizes.size() == 1 ? Optional.of(sizes.iterator().next()) : Optional.empty();
+        return new ImageList(title(path) + "/" + split, size, classes, entries, unreadable.stream().map(Unreadable::toString).toList());
     }
 
     private static String title(Path path) {

@@ -1,8 +1,9 @@
 package org.reptorch.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 import org.reptorch.torch.ReptorchException;
 
@@ -30,7 +31,8 @@ import org.reptorch.torch.ReptorchException;
  * @param mixing        what is done to the images of a batch among each other
  * @param seed          what all random draws depend on
  * @param threads       the number of threads that prepare batches, 1 or more
- * @param dropLast      whether the last batch is left out where it would be smaller than the others
+ * @param dropLast      whether all batches have the same size: a smaller last one is left out, and where an image cannot be read, the next one
+ *                      in the data set stands in for it; otherwise such an image is left out, and a batch may have fewer, even none
  */
 public record Loader(ImageDataset images, Normalization normalization, int batchSize, boolean shuffle,
         List<Transform> transforms, Mixing mixing, long seed, int threads, boolean dropLast) {
@@ -88,7 +90,7 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
         return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
 
-    /** Returns a loader that leaves out a smaller last batch, or delivers it. */
+    /** Returns a loader whose batches all have the same size, as to train, or that delivers every image once, as to evaluate. */
     public Loader dropLast(boolean dropLast) {
         return new Loader(images, normalization, batchSize, shuffle, transforms, mixing, seed, threads, dropLast);
     }
@@ -96,6 +98,15 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
     /** Returns the number of batches in an epoch. */
     public int batches() {
         return dropLast ? images.size() / batchSize : Math.ceilDiv(images.size(), batchSize);
+    }
+
+    /**
+     * Returns the size of the images in its batches.
+     *
+     * @throws ReptorchException if images differ in size after the transforms
+     */
+    public ImageSize size() {
+        return new Pipeline(images, transforms, normalization).size();
     }
 
     /**
@@ -136,36 +147,47 @@ public record Loader(ImageDataset images, Normalization normalization, int batch
         return order;
     }
 
-    /** Prepares one batch of an epoch; an image that cannot be read is told of, and the next one in the data set stands in for it. */
-    Batch prepare(int epoch, int index, int[] order, Pipeline pipeline, Consumer<String> unreadable) {
+    /** Prepares one batch of an epoch. */
+    Batch prepare(int epoch, int index, int[] order, Pipeline pipeline) {
         int first = index * batchSize;
-        int size = Math.min(batchSize, order.length - first);
+        int most = Math.min(batchSize, order.length - first);
         ImageSize imageSize = pipeline.size();
         int imageLength = imageSize.height() * imageSize.width() * Image.CHANNELS;
-        float[] pixels = new float[Math.multiplyExact(size, imageLength)];
-        long[] labels = new long[size];
-        for (int i = 0; i < size; i++) {
-            Sample sample = read(order[first + i], unreadable);
-            pipeline.write(sample.image, images.describe(sample.index), Randomness.of(seed, epoch, sample.index), pixels, i * imageLength);
-            labels[i] = images.label(sample.index);
+        float[] pixels = new float[Math.multiplyExact(most, imageLength)];
+        long[] labels = new long[most];
+        List<String> unreadable = new ArrayList<>();
+        int size = 0;
+        for (int place = first; place < first + most; place++) {
+            Sample sample = read(order[place], unreadable);
+            if (sample != null) {
+                pipeline.write(sample.image, images.describe(sample.index), Randomness.of(seed, epoch, sample.index), pixels, size * imageLength);
+                labels[size++] = images.label(sample.index);
+            }
+        }
+        if (size < most) {
+            pixels = Arrays.copyOf(pixels, size * imageLength);
+            labels = Arrays.copyOf(labels, size);
         }
         // -2 is no image and not the order: batches share no draw with either.
         float[] targets = mixing.isNone() ? NO_TARGETS
                 : mixing.apply(pixels, labels, imageSize, images.classes().size(), Randomness.of(seed, epoch, -2, index));
-        return new Batch(pixels, size, imageSize.height(), imageSize.width(), Image.CHANNELS, labels, targets, index);
+        return new Batch(pixels, size, imageSize.height(), imageSize.width(), Image.CHANNELS, labels, targets, index, List.copyOf(unreadable));
     }
 
     private record Sample(int index, Image image) {
     }
 
-    /** Reads an image, or the next one in the data set that can be read. */
-    private Sample read(int wanted, Consumer<String> unreadable) {
+    /** Reads an image; where it cannot be read, the next one that can, or null for none. */
+    private Sample read(int wanted, List<String> unreadable) {
         for (int tries = 0;; tries++) {
             int index = (wanted + tries) % images.size();
             try {
                 return new Sample(index, images.image(index));
             } catch (UnreadableImageException e) {
-                unreadable.accept(e.getMessage());
+                unreadable.add(e.getMessage());
+                if (!dropLast) {
+                    return null;
+                }
                 if (tries == MOST_IN_A_ROW) {
                     throw new ReptorchException(images.name() + ": " + (tries + 1) + " images in a row cannot be read, the last one being "
                             + e.getMessage() + "; convert them to JPEG or PNG, or fetch them again", e);

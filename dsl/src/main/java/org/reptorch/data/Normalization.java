@@ -1,6 +1,7 @@
 package org.reptorch.data;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is subtracted from and then divides each colour, so that a network meets values around 0 of variance around 1.
@@ -84,6 +85,24 @@ public record Normalization(float[] mean, float[] std) {
             std[c] = variance > 1e-9 ? (float) Math.sqrt(variance) : 1;
         }
         return new Normalization(mean, std);
+    }
+
+    /**
+     * Returns the normalised values of images of one size: count x height x width x 3.
+     *
+     * @throws IllegalArgumentException if there is none, or they differ in size
+     */
+    public float[] apply(List<Image> images) {
+        if (images.isEmpty() || images.stream().anyMatch(image -> !image.hasSizeOf(images.getFirst()))) {
+            throw new IllegalArgumentException("images of one size become a batch, not " + images);
+        }
+        int length = images.getFirst().rgb().length;
+        float[] values = new float[Math.multiplyExact(length, images.size())];
+        float[][] tables = tables();
+        for (int i = 0; i < images.size(); i++) {
+            write(images.get(i), tables, values, i * length);
+        }
+        return values;
     }
 
     /** Writes the normalised values of an image from {@code at} on. */

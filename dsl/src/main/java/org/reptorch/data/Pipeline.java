@@ -27,8 +27,8 @@ final class Pipeline {
         for (ImageTransform transform : before) {
             known = transform.sizeAfter(known);
         }
-        size = known.orElseThrow(() -> new ReptorchException(images.name() + ": its images differ in size, also after the transforms " + transforms
-                + "; add RandomResizedCrop to train, or Resize and CenterCrop to evaluate"));
+        size = known.orElseThrow(() -> new ReptorchException(images.name() + ": its images differ in size, also after the transforms " + transforms + images.differingSizes().map(which -> " (" + which + ")").orElse("")
+                + "; add RandomResizedCrop to train, Resize and CenterCrop to evaluate, or scale all images to one size"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.reptorch.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.reptorch.data.Canvas.Field;
@@ -17,6 +19,10 @@ final class Scene {
     private static final double TILT = 0.5;
     /** Colours as far apart as this look different. Each rules out one corner of the colour cube at most, so some stay. */
     private static final double CONTRAST = 0.45;
+
+    private static final int TRIES = 20;
+    /** How much of the smaller of two objects may lie under the other. */
+    private static final double OVERLAP = 0.1;
 
     private final int size;
     private final RandomGenerator random;
@@ -39,6 +45,64 @@ final class Scene {
         place(shape, fill, near, far);
         line();
         return canvas.develop(between(0.01, 0.06), random);
+    }
+
+    /**
+     * Returns a picture of one to so many small shapes, each in one colour, with where they are. To be called once.
+     *
+     * @param most how many at most; one that finds no place is left out
+     */
+    AnnotatedImage drawSeveral(int most) {
+        double[] near = colour();
+        double[] far = colour();
+        canvas.paint(EVERYWHERE, near, far, sky());
+        line();
+        line();
+        dot();
+        byte[] mask = new byte[size * size];
+        var objects = new ArrayList<ObjectBox>();
+        int wanted = 1 + random.nextInt(most);
+        for (int i = 0; i < wanted; i++) {
+            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            for (int tries = 0; tries < TRIES; tries++) {
+                Field outside = outline(shape, between(0.14, 0.24) * size);
+                ObjectBox box = around(outside, shape.ordinal());
+                if (box != null && objects.stream().allMatch(other -> box.intersection(other) <= OVERLAP * Math.min(box.area(), other.area()))) {
+                    fill(outside, Fill.PLAIN, near, far);
+                    mark(outside, (byte) (shape.ordinal() + 1), mask);
+                    objects.add(box);
+                    break;
+                }
+            }
+        }
+        return new AnnotatedImage(new Image(size, size, canvas.develop(between(0.01, 0.06), random)), mask, List.copyOf(objects));
+    }
+
+    /** The smallest rectangle of pixels whose centres are inside; null where none is. */
+    private ObjectBox around(Field outside, int label) {
+        int left = size;
+        int top = size;
+        int right = 0;
+        int bottom = 0;
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                if (outside.at(column + 0.5, row + 0.5) <= 0) {
+                    left = Math.min(left, column);
+                    top = Math.min(top, row);
+                    right = Math.max(right, column + 1);
+                    bottom = Math.max(bottom, row + 1);
+                }
+            }
+        }
+        return left < right ? new ObjectBox(label, left, top, right, bottom) : null;
+    }
+
+    private void mark(Field outside, byte value, byte[] mask) {
+        for (int i = 0; i < mask.length; i++) {
+            if (outside.at(i % size + 0.5, i / size + 0.5) <= 0) {
+                mask[i] = value;
+            }
+        }
     }
 
     /** A gradient in some direction, disturbed by soft clouds. */
@@ -90,20 +154,27 @@ final class Scene {
         canvas.paint((x, y) -> Math.sqrt(square(x - centreX) + square(y - centreY)) - radius, colour, colour, NOWHERE);
     }
 
-    /** The shape, upright but for a tilt, in colours unlike those of the sky and, if filled with two, unlike each other. */
+    /** The shape, in colours unlike those of the sky and, if filled with two, unlike each other. */
     private void place(Shape shape, Fill fill, double[] near, double[] far) {
-        double radius = between(0.32, 0.44) * size;
+        fill(outline(shape, between(0.32, 0.44) * size), fill, near, far);
+    }
+
+    /** The shape somewhere, upright but for a tilt. */
+    private Field outline(Shape shape, double radius) {
         double margin = 0.9 * radius;
         double centreX = between(margin, size - margin);
         double centreY = between(margin, size - margin);
         double angle = between(-TILT, TILT);
         double cos = StrictMath.cos(angle) / radius;
         double sin = StrictMath.sin(angle) / radius;
-        Field outside = (x, y) -> {
+        return (x, y) -> {
             double dx = x - centreX;
             double dy = y - centreY;
             return radius * shape.outside(dx * cos + dy * sin, dy * cos - dx * sin);
         };
+    }
+
+    private void fill(Field outside, Fill fill, double[] near, double[] far) {
         double[] first = colourUnlike(near, far);
         double[] second = colourUnlike(near, far, first);
         double period = between(0.11, 0.16) * size;

@@ -15,6 +15,11 @@ public final class UnreadableImageException extends ReptorchException {
      * @param cause  for a developer, or null
      */
     public UnreadableImageException(String image, String reason, Throwable cause) {
-        super(image + " (" + reason + ")", cause);
+        super(line(image, reason), cause);
+    }
+
+    /** Returns the words for an image that is none, on one line whatever stands in a file's name. */
+    static String line(String image, String reason) {
+        return (image + " (" + reason + ")").replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.Layer.Named;
 import org.reptorch.nn.Layer.Sequence;
@@ -119,6 +120,25 @@ public record Backbone(ModelSpec network, List<String> stages) {
             shapes.add(current);
         }
         return shapes;
+    }
+
+    /** Returns the stride of each map: how many of the image's pixels, on a side, one of its own stands for. */
+    public List<Integer> strides() {
+        return shapes(3, PROBE, PROBE).stream().map(shape -> PROBE / shape.size(1)).toList();
+    }
+
+    /**
+     * Returns this backbone with those of its stages whose strides lie in a range.
+     *
+     * @throws IllegalArgumentException where none does; the message has those that there are
+     */
+    public Backbone strides(int least, int most) {
+        List<Integer> strides = strides();
+        List<String> kept = IntStream.range(0, stages.size()).filter(i -> strides.get(i) >= least && strides.get(i) <= most).mapToObj(stages::get).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(network.name() + " has no stage with a stride from " + least + " to " + most + "; its strides are " + strides);
+        }
+        return new Backbone(network, kept);
     }
 
     /** What computes with merged maps. */

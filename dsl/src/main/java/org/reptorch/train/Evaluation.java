@@ -11,6 +11,7 @@ import org.reptorch.data.Transform;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 
@@ -21,8 +22,9 @@ import org.reptorch.torch.Tensor;
  * @param top5   how many have it among the first five, or among all where there are fewer classes, in percent
  * @param loss   mean cross-entropy, no smoothing
  * @param images how many were looked at
+ * @param unreadable those that could not be read and count for nothing, each with the reason
  */
-public record Evaluation(double top1, double top5, double loss, int images) {
+public record Evaluation(double top1, double top5, double loss, int images, List<String> unreadable) {
 
     /** Looks at every image once, as it is, in evaluation mode; the model is in training mode afterwards. */
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization) {
@@ -32,11 +34,16 @@ public record Evaluation(double top1, double top5, double loss, int images) {
     /** Looks at every image once, behind transforms that bring it into the size that the model wants. */
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
         model.eval();
+        int images = 0;
         long first = 0;
         long amongFive = 0;
         double loss = 0;
-        try (Epoch epoch = Loader.of(dataset, normalization).batchSize(256).transform(transforms).epoch(0); var noGrad = NoGrad.open()) {
+        try (Epoch epoch = loader(dataset, normalization, transforms).epoch(0); var noGrad = NoGrad.open()) {
             for (Batch batch : epoch) {
+                if (batch.size() == 0) {
+                    continue;
+                }
+                images += batch.size();
                 try (var scope = Scope.open()) {
                     Tensor labels = Batches.labels(batch);
                     Tensor logits = model.forward(Batches.images(batch, model.dtype(), true));
@@ -45,11 +52,19 @@ public record Evaluation(double top1, double top5, double loss, int images) {
                     loss += logits.crossEntropyLoss(labels).item() * batch.size();
                 }
             }
+            if (images == 0) {
+                throw new ReptorchException(dataset.name() + ": none of " + dataset.size() + " images can be read, the first being " + epoch.unreadable().getFirst()
+                        + "; convert them to JPEG or PNG, or fetch them again");
+            }
+            return new Evaluation(100.0 * first / images, 100.0 * amongFive / images, loss / images, images, epoch.unreadable());
         } finally {
             model.train();
         }
-        double images = dataset.size();
-        return new Evaluation(100.0 * first / images, 100.0 * amongFive / images, loss / images, dataset.size());
+    }
+
+    /** Returns what delivers the images of an evaluation. */
+    static Loader loader(ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
+        return Loader.of(dataset, normalization).batchSize(256).transform(transforms);
     }
 
     private static long count(Tensor hits) {

@@ -1,6 +1,5 @@
 package org.reptorch.train;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.AtomicFile;
 
 /**
@@ -22,7 +21,8 @@ import org.reptorch.torch.io.AtomicFile;
  * {"step":38,"epoch":0,"event":"epoch","loss":1.9,"top1":41.2,"top5":90.0,"test_loss":1.6,"ema_top1":null,"seconds":5.6,...}
  * </pre>
  *
- * <p>{@code step} counts from the beginning of the run; that of an epoch's line is its last. What is no number is null. A run that goes on
+ * <p>Images that cannot be read have a line where they are met: {@code {"step":0,"event":"unreadable","images":["train/b/0.jpg (truncated)"]}}.
+ * {@code step} counts from the beginning of the run; that of an epoch's line is its last. What is no number is null. A run that goes on
  * from a checkpoint takes away the lines of the steps that it makes again.
  */
 public final class MetricsFile implements Progress, AutoCloseable {
@@ -30,7 +30,7 @@ public final class MetricsFile implements Progress, AutoCloseable {
     private static final Pattern STEP = Pattern.compile("\\{\"step\":(\\d+),.*}");
 
     private final Path file;
-    private BufferedWriter out;
+    private RunFile out;
     private long lastStep;
 
     /** Prepares writing to a file, whose folder must exist. */
@@ -48,10 +48,10 @@ public final class MetricsFile implements Progress, AutoCloseable {
                 List<String> kept = step == 0 ? List.of() : Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(line -> isBefore(step, line)).toList();
                 AtomicFile.write(file, kept.stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8));
             }
-            out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new ReptorchException(file + ": cannot be written (" + e + "); check the folder's permissions and free space", e);
+            throw RunFile.unwritable(file, e);
         }
+        out = RunFile.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static boolean isBefore(long step, String line) {
@@ -68,6 +68,11 @@ public final class MetricsFile implements Progress, AutoCloseable {
     }
 
     @Override
+    public void skips(String run, long step, List<String> images) {
+        write(new Line(step).text("event", "unreadable").texts("images", images));
+    }
+
+    @Override
     public void epochEnds(String run, History.EpochResult result) {
         write(new Line(lastStep).number("epoch", result.epoch()).text("event", "epoch").number("loss", result.loss()).number("top1", result.accuracy())
                 .number("top5", result.top5()).number("test_loss", result.testLoss()).number("ema_top1", result.emaAccuracy())
@@ -80,24 +85,15 @@ public final class MetricsFile implements Progress, AutoCloseable {
         close();
     }
 
-    /** A line that cannot be written costs that line, not the run. */
     private void write(Line line) {
-        try {
-            out.write(line + "\n");
-            out.flush();
-        } catch (IOException e) {
-            System.getLogger("org.reptorch").log(System.Logger.Level.WARNING, file + ": a line cannot be written (" + e + "); check the free space");
-        }
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     @Override
     public void close() {
-        try {
-            if (out != null) {
-                out.close();
-            }
-        } catch (IOException e) {
-            System.getLogger("org.reptorch").log(System.Logger.Level.WARNING, file + ": cannot be closed (" + e + "); check the free space");
+        if (out != null) {
+            out.close();
         }
         out = null;
     }
@@ -122,8 +118,18 @@ public final class MetricsFile implements Progress, AutoCloseable {
         }
 
         Line text(String name, String value) {
-            fields.add("\"" + name + "\":\"" + value + "\"");
+            fields.add("\"" + name + "\":" + quoted(value));
             return this;
+        }
+
+        Line texts(String name, List<String> values) {
+            fields.add("\"" + name + "\":" + values.stream().map(Line::quoted).collect(Collectors.joining(",", "[", "]")));
+            return this;
+        }
+
+        /** Other control characters than spaces do not occur: names are on one line. */
+        private static String quoted(String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         }
 
         @Override

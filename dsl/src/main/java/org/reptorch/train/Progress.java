@@ -41,6 +41,16 @@ public interface Progress {
     default void stepEnds(Step step) {
     }
 
+    /**
+     * Images turned out to be unreadable: they were left out, or others stood in for them. Each is told once, also in a run that goes on from a
+     * checkpoint.
+     *
+     * @param step   of the whole run in which they were met; 0 for those that were found when the data was opened
+     * @param images what each is called, and why it is none
+     */
+    default void skips(String run, long step, List<String> images) {
+    }
+
     /** A pass and its evaluation are done. */
     default void epochEnds(String run, History.EpochResult result) {
     }
@@ -70,6 +80,11 @@ public interface Progress {
             @Override
             public void stepEnds(Step step) {
                 tell(listener -> listener.stepEnds(step));
+            }
+
+            @Override
+            public void skips(String run, long step, List<String> images) {
+                tell(listener -> listener.skips(run, step, images));
             }
 
             @Override

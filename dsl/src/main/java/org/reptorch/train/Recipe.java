@@ -3,7 +3,10 @@ package org.reptorch.train;
 import java.util.List;
 
 import org.reptorch.data.HorizontalFlip;
+import org.reptorch.data.ImageDataset;
+import org.reptorch.data.Loader;
 import org.reptorch.data.Mixing;
+import org.reptorch.data.Normalization;
 import org.reptorch.data.RandomCrop;
 import org.reptorch.data.Transform;
 import org.reptorch.nn.Model;
@@ -104,6 +107,11 @@ public record Recipe(int epochs, int batch, Schedule schedule, UpdateRule rule, 
     /** Returns the learning rate of every step, for so many steps per epoch. */
     public LearningRate rates(int stepsPerEpoch) {
         return schedule.rates(epochs, stepsPerEpoch);
+    }
+
+    /** Returns what delivers the batches of an epoch: shuffled, changed and mixed as this recipe says, all of one size. */
+    public Loader loader(ImageDataset images, Normalization normalization) {
+        return Loader.of(images, normalization).batchSize(batch).shuffle(true).transform(augmentations).mix(mixing).seed(seed).dropLast(true);
     }
 
     /** Returns a model's parameters in the groups of this recipe. */

@@ -4,7 +4,9 @@ package org.reptorch.train;
  * What one training step does besides the optimizer's rule.
  *
  * @param labelSmoothing of the cross-entropy; of soft targets too
- * @param accumulation   how many batches' gradients are averaged for one update
+ * @param accumulation   how many batches' gradients are averaged for one update; batches at an epoch's end that are too few for one are left
+ *                       out and belong to no step, so that every update averages the same number of images. The published script of
+ *                       RepOptimizers does the same, as it zeroes the gradients when an epoch begins; timm averages the rest for a last update
  * @param clipping       of the gradients
  * @param bfloat16       whether forward pass and loss run under bf16 autocast ({@code torch.autocast}); weights stay what they are
  * @param channelsLast   whether images lie in memory with their channels last, which convolutions take over; otherwise row-major

@@ -1,9 +1,7 @@
 package org.reptorch.train;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
-
-import org.reptorch.torch.ReptorchException;
 
 /**
  * A run's scalars as TensorBoard reads them: {@code tensorboard --logdir FOLDER}.
@@ -28,7 +24,7 @@ public final class TensorBoardFile implements Progress, AutoCloseable {
     private static final int FIXED32 = 5;
 
     private final Path folder;
-    private OutputStream out;
+    private RunFile out;
     private long lastStep;
 
     /** Prepares writing to a folder, which must exist. */
@@ -40,21 +36,21 @@ public final class TensorBoardFile implements Progress, AutoCloseable {
     public void runBegins(String run, Recipe recipe, long step) {
         close();
         lastStep = step - 1;
+        // Readers sort a folder's files by name: the time comes first.
+        Path file = folder.resolve("events.out.tfevents.%013d.reptorch".formatted(System.currentTimeMillis()));
         try {
             if (step == 0) {
                 deleteOlder();
             }
-            // Readers sort a folder's files by name: the time comes first.
-            Path file = folder.resolve("events.out.tfevents.%013d.reptorch".formatted(System.currentTimeMillis()));
-            out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
-            record(new Message().bytes(3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)), 0);
-            if (step > 0) {
-                record(new Message().bytes(7, new Message().varint(1, 1).toByteArray()), step);
-            }
-            out.flush();
         } catch (IOException e) {
-            throw new ReptorchException(folder + ": events cannot be written (" + e + "); check the folder's permissions and free space", e);
+            throw RunFile.unwritable(file, e);
         }
+        out = RunFile.open(file, StandardOpenOption.CREATE_NEW);
+        record(new Message().bytes(3, "brain.Event:2".getBytes(StandardCharsets.UTF_8)), 0);
+        if (step > 0) {
+            record(new Message().bytes(7, new Message().varint(1, 1).toByteArray()), step);
+        }
+        out.flush();
     }
 
     /** What an earlier run from the beginning left would be drawn into this one's curves. */
@@ -82,11 +78,7 @@ public final class TensorBoardFile implements Progress, AutoCloseable {
         scalar("test/top5", result.top5());
         scalar("test/loss", result.testLoss());
         scalar("test/ema_top1", result.emaAccuracy());
-        try {
-            out.flush();
-        } catch (IOException e) {
-            warn(e);
-        }
+        out.flush();
     }
 
     @Override
@@ -99,20 +91,11 @@ public final class TensorBoardFile implements Progress, AutoCloseable {
             return;
         }
         byte[] summaryValue = new Message().bytes(1, tag.getBytes(StandardCharsets.UTF_8)).fixed32(2, (float) value).toByteArray();
-        try {
-            record(new Message().bytes(5, new Message().bytes(1, summaryValue).toByteArray()), lastStep);
-        } catch (IOException e) {
-            warn(e);
-        }
-    }
-
-    /** A scalar that cannot be written costs that scalar, not the run. */
-    private void warn(IOException e) {
-        System.getLogger("org.reptorch").log(System.Logger.Level.WARNING, folder + ": events cannot be written (" + e + "); check the free space");
+        record(new Message().bytes(5, new Message().bytes(1, summaryValue).toByteArray()), lastStep);
     }
 
     /** Writes an event with its time and step: length, its checksum, the bytes, their checksum. */
-    private void record(Message what, long step) throws IOException {
+    private void record(Message what, long step) {
         byte[] event = new Message().fixed64(1, System.currentTimeMillis() / 1000.0).varint(2, step).append(what).toByteArray();
         byte[] length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(event.length).array();
         out.write(length);
@@ -131,12 +114,8 @@ public final class TensorBoardFile implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (out != null) {
-                out.close();
-            }
-        } catch (IOException e) {
-            warn(e);
+        if (out != null) {
+            out.close();
         }
         out = null;
     }

@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -44,8 +45,10 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
      * @param position   where it stands
      * @param ema        the averaged model's {@code state_dict}; empty where the recipe wants none
      * @param checkpoint the file of the last checkpoint, if there is one
+     * @param unreadable the images that could not be read, each with the reason, by name
      */
-    public record Result(History history, Ending ending, Checkpoint.Position position, Map<String, StoredTensor> ema, Optional<Path> checkpoint) {
+    public record Result(History history, Ending ending, Checkpoint.Position position, Map<String, StoredTensor> ema, Optional<Path> checkpoint,
+            List<String> unreadable) {
     }
 
     /** Never asks a run to stop. */

@@ -1,11 +1,16 @@
 package org.reptorch.train;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
+import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.NoGrad;
@@ -21,6 +26,8 @@ final class TrainingLoop implements AutoCloseable {
 
     /** The note of a checkpoint that says what it was trained on. */
     private static final String DATA = "reptorch.data";
+    /** The note of a checkpoint that names the images that could not be read. */
+    private static final String UNREADABLE = "reptorch.unreadable";
     private static final String CPU = "cpu";
 
     private final Trainer trainer;
@@ -38,6 +45,7 @@ final class TrainingLoop implements AutoCloseable {
     private int epoch;
     private int done;
     private double lossSum;
+    private final Set<String> unreadable = new TreeSet<>();
 
     TrainingLoop(Trainer trainer, CheckpointPolicy policy, BooleanSupplier stop) {
         this.trainer = trainer;
@@ -47,15 +55,28 @@ final class TrainingLoop implements AutoCloseable {
         this.stop = stop;
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
-        loader = Loader.of(trainer.data().train(), trainer.normalization()).batchSize(recipe.batch()).shuffle(true).transform(recipe.augmentations())
-                .mix(recipe.mixing()).seed(recipe.seed()).dropLast(true).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        loader = recipe.loader(trainer.data().train(), trainer.normalization()).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         steps = loader.batches() / recipe.step().accumulation();
+        verifySizes();
         if (steps == 0) {
             throw new ReptorchException(trainer.name() + ": " + loader.images().size() + " images do not fill " + recipe.step().accumulation() + " batch"
                     + (recipe.step().accumulation() == 1 ? "" : "es") + " of " + recipe.batch() + "; choose a smaller batch or accumulation");
         }
         rates = recipe.rates(steps);
         ema = recipe.emaDecay() == 0 ? null : new Ema(recipe.emaDecay(), model);
+    }
+
+    /** Images that differ in size, or that the model does not fit, are found before the first epoch and not behind it. */
+    private void verifySizes() {
+        for (Loader each : List.of(loader, Evaluation.loader(trainer.data().test(), trainer.normalization(), recipe.testTransforms()))) {
+            ImageSize size = each.size();
+            try {
+                model.spec().table(each.images().channels(), size.height(), size.width());
+            } catch (IllegalArgumentException e) {
+                throw new ReptorchException(each.images().name() + ": images of " + size + " do not fit the network: " + e.getMessage()
+                        + "; resize or crop them to the size that it wants", e);
+            }
+        }
     }
 
     void restore(Checkpoint from) {
@@ -81,6 +102,7 @@ final class TrainingLoop implements AutoCloseable {
                 Torch.setRngState(Tensor.of(generator));
             }
         }
+        from.notes().getOrDefault(UNREADABLE, "").lines().forEach(unreadable::add);
         history = from.history();
         epoch = from.position().epoch();
         done = from.position().steps();
@@ -93,10 +115,21 @@ final class TrainingLoop implements AutoCloseable {
 
     Trainer.Result run() {
         trainer.progress().runBegins(trainer.name(), recipe, number());
+        skip(0, trainer.data().train().unreadable());
+        skip(0, trainer.data().test().unreadable());
         Trainer.Ending ending = go();
-        var result = new Trainer.Result(history, ending, position(), ema == null ? Map.of() : ema.state(), policy.folder().map(CheckpointPolicy::last));
+        var result = new Trainer.Result(history, ending, position(), ema == null ? Map.of() : ema.state(), policy.folder().map(CheckpointPolicy::last),
+                List.copyOf(unreadable));
         trainer.progress().runEnds(trainer.name(), result);
         return result;
+    }
+
+    /** Tells of unreadable images that were not told of before. */
+    private void skip(long step, List<String> images) {
+        List<String> told = images.stream().filter(unreadable::add).toList();
+        if (!told.isEmpty()) {
+            trainer.progress().skips(trainer.name(), step, told);
+        }
     }
 
     private Trainer.Ending go() {
@@ -150,7 +183,9 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private Evaluation evaluation(Model evaluated) {
-        return Evaluation.of(evaluated, trainer.data().test(), trainer.normalization(), recipe.testTransforms());
+        Evaluation evaluation = Evaluation.of(evaluated, trainer.data().test(), trainer.normalization(), recipe.testTransforms());
+        skip(number() - 1, evaluation.unreadable());
+        return evaluation;
     }
 
     private void step(Epoch batches, Pace pace) {
@@ -158,6 +193,7 @@ final class TrainingLoop implements AutoCloseable {
         double loss = 0;
         for (int i = 0; i < recipe.step().accumulation(); i++) {
             Batch batch = batches.next();
+            skip(number(), batch.unreadable());
             // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
             boolean measured = pace.steps == 1 && i == 0;
             long before = measured ? Torch.memory().bytes() : 0;
@@ -185,7 +221,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private ReptorchException diverged(String what) {
-        String lastGood = policy.folder().filter(folder -> java.nio.file.Files.exists(CheckpointPolicy.last(folder)))
+        String lastGood = policy.folder().filter(folder -> Files.exists(CheckpointPolicy.last(folder)))
                 .map(folder -> "; the last good checkpoint is " + CheckpointPolicy.last(folder)).orElse("");
         return new ReptorchException(trainer.name() + ": " + what + " at epoch " + (epoch + 1) + ", step " + (done + 1) + "; lower the learning rate ("
                 + recipe.schedule().learningRate() + ") or lengthen the warm-up" + lastGood);
@@ -199,12 +235,13 @@ final class TrainingLoop implements AutoCloseable {
         try (var scope = Scope.open()) {
             var random = Map.of(CPU, Torch.rngState().toStored());
             policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
-                    Map.of(DATA, dataNote())), epochEnds);
+                    Map.of(DATA, dataNote(), UNREADABLE, String.join("\n", unreadable))), epochEnds);
         } catch (ReptorchException e) {
+            String before = Files.exists(CheckpointPolicy.last(policy.folder().get())) ? "; the checkpoint before it is intact" : "";
             if (must) {
-                throw e;
+                throw new ReptorchException(e.getMessage() + before + (before.isEmpty() ? "" : ": resume from it"), e);
             }
-            trainer.progress().warns(trainer.name(), e.getMessage() + "; the checkpoint before it is intact, the run goes on");
+            trainer.progress().warns(trainer.name(), e.getMessage() + before + ", the run goes on");
         }
     }
 

@@ -42,14 +42,25 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
     }
 
     double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
+        return accumulate(() -> loss(images, targets, afterForward));
+    }
+
+    /**
+     * Computes any loss and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no number adds
+     * nothing.
+     *
+     * @param computation makes the loss, one number, from the model's output in the step's own scope and precision
+     * @return the loss, not divided
+     */
+    public double accumulate(Supplier<Tensor> computation) {
         try (var scope = Scope.open()) {
             Tensor loss;
             if (spec.bfloat16()) {
                 try (var autocast = Autocast.open(DType.BFLOAT16)) {
-                    loss = loss(images, targets, afterForward);
+                    loss = computation.get();
                 }
             } else {
-                loss = loss(images, targets, afterForward);
+                loss = computation.get();
             }
             double value = loss.item();
             if (Double.isFinite(value)) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -143,24 +144,30 @@ public class ImageData_LayoutTest {
         assertEquals(splits.train().height(), 0);
         assertEquals(splits.train().image(1).toString(), "150x140 pixels");
         assertEquals(expectThrows(ReptorchException.class, () -> loader.epoch(0)).getMessage(), splits.train().name()
-                + ": its images differ in size, also after the transforms []; add RandomResizedCrop to train, or Resize and CenterCrop to evaluate");
+                + ": its images differ in size, also after the transforms []; add RandomResizedCrop to train, Resize and CenterCrop to evaluate, or scale all"
+                + " images to one size");
         try (Epoch epoch = loader.transform(List.of(new Resize(40), new CenterCrop(32))).epoch(0)) {
             assertEquals(epoch.next().pixels().length, 3 * 32 * 32 * 3);
         }
     }
 
     @Test
-    public void aCorruptLargeImageIsNamedAndItsNeighbourStandsIn() {
+    public void aCorruptLargeImageIsNamedAndItsNeighbourStandsInToTrain() {
         large();
         folder.bytes("train/b/0.jpg", new byte[] {1, 2, 3});
 
-        try (Epoch epoch = Loader.of(open(folder.path).train(), Normalization.IMAGENET).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
-            List<Long> labels = new ArrayList<>();
-            for (long label : epoch.next().labels()) {
-                labels.add(label);
-            }
-            assertEquals(labels, List.of(0L, 0L, 1L, 1L));
-            assertEquals(epoch.unreadable(), List.of("train/b/0.jpg (not a JPEG, PNG or BMP image)"));
+        Loader loader = Loader.of(open(folder.path).train(), Normalization.IMAGENET).batchSize(4).transform(List.of(new RandomResizedCrop(16)));
+        assertLabels(loader.dropLast(true), 0, 0, 1, 1);
+        assertLabels(loader.dropLast(false), 0, 0, 1);
+    }
+
+    private static void assertLabels(Loader loader, long... labels) {
+        try (Epoch epoch = loader.epoch(0)) {
+            Batch batch = epoch.next();
+            assertEquals(batch.labels(), labels);
+            assertEquals(batch.pixels().length, batch.size() * 16 * 16 * 3);
+            assertEquals(batch.unreadable(), List.of("train/b/0.jpg (not a JPEG, PNG or BMP image)"));
+            assertEquals(epoch.unreadable(), batch.unreadable());
         }
     }
 
@@ -172,10 +179,59 @@ public class ImageData_LayoutTest {
             folder.bytes("train/" + file, new byte[0]);
         }
 
-        try (Epoch epoch = Loader.of(train, Normalization.IMAGENET).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
+        try (Epoch epoch = Loader.of(train, Normalization.IMAGENET).batchSize(3).dropLast(true).transform(List.of(new RandomResizedCrop(16))).epoch(0)) {
             String message = expectThrows(ReptorchException.class, epoch::next).getMessage();
             assertTrue(message.contains("images in a row cannot be read, the last one being train/") && message.contains("fetch them again"), message);
         }
+    }
+
+    @Test
+    public void caltechAndImageNetAreReadFromTarAndZipToo() throws IOException {
+        caltech(3);
+        folder.bytes("256_ObjectCategories/001.ak47/RENAME2", "a script that the authors left there".getBytes());
+        folder.image("256_ObjectCategories/002.yo-yo/greg/vision309/002_0000.jpg", 5);
+        Splits caltech = open(folder.path.resolve("256_ObjectCategories"));
+        assertEquals(caltech.train().size() + caltech.test().size(), 7);
+        for (Path archive : packed("256_ObjectCategories", "", "256_ObjectCategories")) {
+            assertSame(open(archive).train(), caltech.train());
+            assertSame(open(archive).test(), caltech.test());
+        }
+
+        Path imagenet = folder.path.resolve("imagenet");
+        for (String split : List.of("train", "val")) {
+            folder.image("imagenet/" + split + "/n01440764/" + split + "_1.JPEG", 3);
+            folder.image("imagenet/" + split + "/n01443537/" + split + "_2.JPEG", 4);
+        }
+        for (Path archive : packed("imagenet", "ILSVRC/", "train", "val")) {
+            assertSame(open(archive).train(), open(imagenet).train());
+            assertSame(open(archive).test(), open(imagenet).test());
+        }
+    }
+
+    @Test
+    public void aDamagedEntryOfAZipIsAnUnreadableImage() throws IOException {
+        caltech(4);
+        Path zip = zip("c.zip", folder.path, "", "256_ObjectCategories");
+        byte[] bytes = Files.readAllBytes(zip);
+        // Into the first image's compressed bytes, behind the 30 bytes of the entry's head and its name.
+        for (int i = 0; i < 20; i++) {
+            bytes[150 + i] ^= 0x55;
+        }
+        Files.write(zip, bytes);
+
+        var notices = new ArrayList<String>();
+        Splits splits = ImageData.open(zip, notices::add);
+        assertEquals(splits.train().size() + splits.test().size(), 7);
+        assertTrue(notices.getFirst().contains(": 1 of 8 images cannot be read: 00"), notices.getFirst());
+        assertEquals(splits.train().unreadable().size(), 1);
+    }
+
+    /** Packs a folder as tar.gz and as zip. */
+    private List<Path> packed(String name, String prefix, String... children) throws IOException {
+        Path from = children[0].equals(name) ? folder.path : folder.path.resolve(name);
+        Path tar = folder.path.resolve(name + ".tar.gz");
+        folder.pack(from, new GZIPOutputStream(Files.newOutputStream(tar)), prefix, children);
+        return List.of(tar, zip(name + ".zip", from, prefix, children));
     }
 
     private void caltech(int perClass) {

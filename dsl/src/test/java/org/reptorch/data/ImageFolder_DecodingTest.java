@@ -102,6 +102,8 @@ public class ImageFolder_DecodingTest {
 
         assertEquals(splits.train().size(), 4);
         assertEquals(splits.train().describe(0), "train/cat/1.png");
+        assertEquals(splits.train().unreadable(), List.of("train/cat/0.jpg (not a JPEG, PNG or BMP image)", "train/dog/0.png (empty)"));
+        assertEquals(splits.test().unreadable(), List.of());
         assertEquals(notices, List.of(folder.path + ": 2 of 10 images cannot be read: "
                 + "train/cat/0.jpg (not a JPEG, PNG or BMP image), train/dog/0.png (empty); skipped"));
     }
@@ -152,10 +154,46 @@ public class ImageFolder_DecodingTest {
     }
 
     @Test
-    public void anImageOfAnotherSizeIsRefused() {
-        folder.image("test/dog/7.png", TemporaryFolder.plain(9, 10, BufferedImage.TYPE_INT_RGB, 0));
+    public void anImageOfAnotherSizeIsNamedUnlessATransformBringsAllToOne() {
+        folder.image("test/dog/7.png", TemporaryFolder.plain(9, 10, BufferedImage.TYPE_INT_RGB, 0x405060));
 
-        assertRefused(": test/dog/7.png is 9x10 pixels but ", " is 8x8 pixels; scale all images to one size");
+        Splits splits = open();
+        assertEquals(splits.train().height(), SIZE);
+        assertEquals(splits.test().height(), 0);
+        Loader loader = Loader.of(splits.test(), Normalization.CIFAR10);
+        assertEquals(expectThrows(ReptorchException.class, () -> loader.epoch(0)).getMessage(), splits.test().name() + ": its images differ in size, also after the"
+                + " transforms [] (test/dog/7.png is 9x10 pixels but test/cat/1.png is 8x8 pixels); add RandomResizedCrop to train, Resize and CenterCrop to evaluate,"
+                + " or scale all images to one size");
+        assertEquals(loader.transform(List.of(new Resize(6), new CenterCrop(6))).size(), new ImageSize(6, 6));
+        try (Epoch epoch = loader.transform(List.of(new Resize(6), new CenterCrop(6))).epoch(0)) {
+            Batch batch = epoch.next();
+            assertEquals(batch.size(), 5);
+            // The last image is of one colour, which no resampling changes.
+            assertEquals(batch.pixels()[batch.pixels().length - 1], (0x60 / 255f - 0.4465f) / 0.2616f, 1e-6f);
+        }
+    }
+
+    @Test
+    public void imagesOfOnePixelAreImages() {
+        for (String split : List.of("train", "test")) {
+            folder.image(split + "/cat/0.png", TemporaryFolder.plain(1, 1, BufferedImage.TYPE_INT_RGB, 0x102030));
+        }
+        Loader loader = Loader.of(open().train(), Normalization.CIFAR10).batchSize(5);
+        for (List<Transform> transforms : List.of(List.<Transform>of(new RandomResizedCrop(32)), List.<Transform>of(new Resize(40), new CenterCrop(32)))) {
+            try (Epoch epoch = loader.transform(transforms).epoch(0)) {
+                assertEquals(epoch.next().pixels()[0], (0x10 / 255f - 0.4914f) / 0.2470f, 1e-6f);
+            }
+        }
+    }
+
+    @Test
+    public void aLargeImageAmongSmallOnesStaysEncoded() {
+        folder.image("train/cat/9.png", TemporaryFolder.plain(200, 100, BufferedImage.TYPE_INT_RGB, 0x102030));
+        ImageDataset train = open().train();
+        assertEquals(train.toString(), train.name() + " (5 images, decoded on demand)");
+        assertEquals(train.image(2).toString(), "200x100 pixels");
+        assertEquals(train.image(0).toString(), "8x8 pixels");
+        assertEquals(train.height(), 0);
     }
 
     @Test

@@ -55,7 +55,7 @@ public class Normalization_ValuesTest {
     }
 
     private static ImageDataset images(byte[] pixels) {
-        return new StoredImages("pixels", 1, pixels.length / 3, List.of("any"),
-                List.of(new StoredImages.Entry(pixels, 0, "image")));
+        var image = new Image(1, pixels.length / 3, pixels);
+        return ImageList.of("pixels", new ImageSize(1, image.width()), List.of("any"), List.of(new ImageList.Entry(new ImageList.Decoded(image), 0, "image")));
     }
 }

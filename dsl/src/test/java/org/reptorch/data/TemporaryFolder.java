@@ -93,6 +93,10 @@ final class TemporaryFolder implements AutoCloseable {
 
     /** Packs some of the folder's children below a prefix, in reverse order as no tar promises any. */
     void pack(OutputStream to, String prefix, String... children) throws IOException {
+        pack(path, to, prefix, children);
+    }
+
+    void pack(Path path, OutputStream to, String prefix, String... children) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(to)) {
             for (String child : children) {
                 List<Path> files;

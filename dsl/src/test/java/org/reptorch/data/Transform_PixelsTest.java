@@ -124,9 +124,8 @@ public class Transform_PixelsTest {
         for (int at = 0; at < pixels.length; at++) {
             pixels[at] = (byte) value(0, 0, at);
         }
-        List<StoredImages.Entry> images =
-                Collections.nCopies(IMAGES, new StoredImages.Entry(pixels, 0, "image"));
-        ImageDataset dataset = new StoredImages("copies", HEIGHT, WIDTH, List.of("any"), images);
+        var image = new ImageList.Entry(new ImageList.Decoded(new Image(HEIGHT, WIDTH, pixels)), 0, "image");
+        ImageDataset dataset = ImageList.of("copies", new ImageSize(HEIGHT, WIDTH), List.of("any"), Collections.nCopies(IMAGES, image));
         List<List<Integer>> views = new ArrayList<>();
         try (Epoch epoch = Loader.of(dataset, PLAIN).batchSize(1).transform(augmentations).epoch(0)) {
             for (Batch batch : epoch) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 
 /** Times parts of the work, after checking that they compute what they should. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Times what its subcommand says, and checks the result first.",
-        subcommands = {BenchCommand.Step.class, TrainBenchCommand.class, DispatchBenchCommand.class}, synopsisSubcommandLabel = "step|train|dispatch")
+        subcommands = {BenchCommand.Step.class, TrainBenchCommand.class, DataBenchCommand.class, DispatchBenchCommand.class}, synopsisSubcommandLabel = "step|train|data|dispatch")
 final class BenchCommand implements Callable<Integer> {
 
     @picocli.CommandLine.Spec

@@ -19,6 +19,7 @@ import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Times what a call of a small operator costs, in Java and, where PyTorch is there, in Python. */
@@ -29,9 +30,8 @@ final class DispatchBenchCommand implements Callable<Integer> {
 
     private static final List<String> CASES = List.of("mul", "add", "conv2d", "mlp");
 
-    @Option(names = "--python", defaultValue = "python3", paramLabel = "COMMAND",
-            description = "A Python that can import torch (default: ${DEFAULT-VALUE}; left out where it cannot).")
-    private String python;
+    @Mixin
+    private PythonOptions python;
 
     @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "Rounds, Java and Python in turn; the median counts (default: ${DEFAULT-VALUE}).")
     private int runs;
@@ -45,7 +45,7 @@ final class DispatchBenchCommand implements Callable<Integer> {
         new DispatchBenchmark().check();
         var ours = new TreeMap<String, List<Double>>();
         var theirs = new TreeMap<String, List<Double>>();
-        Optional<PythonPeer> peer = PythonPeer.start(python, "dispatch.py", List.of());
+        Optional<PythonPeer> peer = python.start("dispatch.py", List.of());
         try {
             for (int run = 0; run < runs; run++) {
                 collect(ours, inJava());
@@ -93,7 +93,7 @@ final class DispatchBenchCommand implements Callable<Integer> {
             return;
         }
         System.out.println("One thread, nanoseconds per call; libtorch " + Torch.version()
-                + (version == null ? "; '" + python + "' has no PyTorch to compare with (--python names another)" : ", PyTorch " + version + " in Python"));
+                + (version == null ? "; " + python.missing() : ", PyTorch " + version + " in Python"));
         for (Map<String, Object> row : cases) {
             System.out.printf("  %-8s%10.0f", row.get("case"), (Double) row.get("ns"));
             System.out.println(row.containsKey("ratio") ? String.format("   Python %10.0f   ratio %.2f", (Double) row.get("python_ns"), (Double) row.get("ratio")) : "");

@@ -52,7 +52,8 @@ final class EvalCommand implements Callable<Integer> {
             Evaluation evaluation = Evaluation.of(model, training.data().test(), training.normalization(),
                     training.recipe().training().testTransforms());
             System.out.println(json ? JsonFile.line(evaluation)
-                    : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images()));
+                    : "top-1 %.2f %%, loss %.4f on %d images".formatted(evaluation.top1(), evaluation.loss(), evaluation.images())
+                            + (evaluation.unreadable().isEmpty() ? "" : "; unreadable: " + String.join(", ", evaluation.unreadable())));
         }
         return 0;
     }

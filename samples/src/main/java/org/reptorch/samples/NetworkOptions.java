@@ -2,6 +2,7 @@ package org.reptorch.samples;
 
 import java.util.List;
 
+import org.reptorch.nn.Architecture;
 import org.reptorch.nn.RepOptVgg;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 final class NetworkOptions {
 
     @Option(names = "--model", required = true, paramLabel = "NAME",
-            description = "repopt-vgg-b1|b2|l1|l2, each also with -se, or repopt-vgg with --blocks, --widths, --strides.")
+            description = "A network such as repopt-vgg-b1, repvgg-a0, resnet18; or repopt-vgg with --blocks, --widths, --strides.")
     private String model;
 
     @Option(names = "--blocks", split = ",", paramLabel = "N", description = "Blocks of stage 1 to 4, such as 2,4,6,1.")
@@ -28,8 +29,17 @@ final class NetworkOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Returns the network; options that do not fit together are wrong arguments. */
+    /** Returns a RepOpt-VGG, which is what priors are compiled for; any other network is a wrong argument. */
     RepOptVgg network() {
+        if (architecture() instanceof RepOptVgg net) {
+            return net;
+        }
+        throw new ParameterException(command.commandLine(), "--model " + model + ": this command works on RepOpt-VGG; name one of "
+                + String.join(", ", RepOptVgg.table().keySet()) + ", or repopt-vgg");
+    }
+
+    /** Returns any network; options that do not fit together are wrong arguments. */
+    Architecture architecture() {
         try {
             return parsed();
         } catch (IllegalArgumentException e) {
@@ -37,13 +47,13 @@ final class NetworkOptions {
         }
     }
 
-    private RepOptVgg parsed() {
+    private Architecture parsed() {
         boolean own = model.equals("repopt-vgg");
         if (!own && (blocks != null || widths != null || strides != null)) {
             throw new IllegalArgumentException("--blocks, --widths and --strides go with --model repopt-vgg, not with " + model);
         }
         if (!own) {
-            return RepOptVgg.of(model);
+            return Architecture.of(model);
         }
         if (blocks == null || widths == null) {
             throw new IllegalArgumentException("--model repopt-vgg needs --blocks and --widths, such as --blocks 2,4,6,1 --widths 0.5,0.5,0.5,0.5");

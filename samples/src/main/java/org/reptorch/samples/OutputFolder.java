@@ -14,9 +14,13 @@ final class OutputFolder {
 
     static Path made(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new ReptorchException("--out " + folder + " cannot be made (" + e.getClass().getSimpleName() + "); name another folder", e);
         }
+        if (!Files.isWritable(folder)) {
+            throw new ReptorchException("--out " + folder + " cannot be written to; change its permissions or name another folder");
+        }
+        return folder;
     }
 }

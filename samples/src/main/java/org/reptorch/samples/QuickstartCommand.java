@@ -89,7 +89,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private Quickstart run(RunRecipe recipe, Splits splits, Normalization normalization, Equivalence.Proof proof) {
-        Progress progress = new TerminalProgress();
+        Progress progress = new TerminalProgress(null);
         var runs = new LinkedHashMap<Method, Quickstart.Run>();
         Scales scales;
         Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);

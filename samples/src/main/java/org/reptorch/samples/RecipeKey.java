@@ -18,11 +18,11 @@ enum RecipeKey {
     STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
     METHOD("method", Method.class, Method.SGD, "sgd (no prior, by the optimizer named), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
     SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
-    DATA("data", String.class, "generated", "a folder or tar with train/CLASS and test/CLASS, or generated"),
+    DATA("data", String.class, "generated", "a folder, zip or tar with train/CLASS and test/CLASS, Caltech256, CIFAR as published, or generated"),
     NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),
     EPOCHS("epochs", Integer.class, 6, "passes over the training images"),
     BATCH("batch", Integer.class, 128, "images per forward pass"),
-    ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update"),
+    ACCUMULATION("accumulation", Integer.class, 1, "how many batches' gradients are averaged for one update; too few at an epoch's end are left out"),
     OPTIMIZER("optimizer", OptimizerName.class, OptimizerName.SGD, "sgd, adam, adamw, rmsprop or adafactor, as torch.optim has them"),
     LEARNING_RATE("learningRate", Double.class, 0.1, "the rate at the end of the warm-up, for the batch size given"),
     SCHEDULE("schedule", Schedule.Shape.class, Schedule.Shape.COSINE, "how the rate falls: cosine, linear, step or constant"),
@@ -124,13 +124,14 @@ enum RecipeKey {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Object text(Object value) {
-        return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    /** Returns a value as a recipe has it. */
+    static Object text(Object value) {
+        return value == null ? "nothing" : value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
     }
 
-    /** Returns the words of a refusal of a name that is none: the nearest one and all. */
+    /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */
     static String nearest(String wrong) {
         List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
-        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? Known are " + String.join(", ", names);
+        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? ./reptorch train --keys lists all";
     }
 }

@@ -12,6 +12,7 @@ import org.reptorch.train.MetricsFile;
 import org.reptorch.train.Progress;
 import org.reptorch.train.TensorBoardFile;
 import org.reptorch.train.Trainer;
+import org.reptorch.train.UnreadableImagesFile;
 
 import picocli.CommandLine.Option;
 
@@ -43,7 +44,8 @@ final class RunOptions {
 
     /** Returns what hears the run: the terminal, and the files of metrics and plots in the run's folder. */
     Progress progress() {
-        return Progress.all(new TerminalProgress(), new MetricsFile(in("metrics.jsonl")), new TensorBoardFile(out), new PlotFiles(out));
+        return Progress.all(new TerminalProgress(out), new MetricsFile(in("metrics.jsonl")), new TensorBoardFile(out),
+                new UnreadableImagesFile(in("unreadable.txt")), new PlotFiles(out));
     }
 
     /** Trains, and stops in order when a person wants to: then the reason why there is no result says how to go on. */

@@ -3,12 +3,14 @@ package org.reptorch.samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -70,7 +72,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
             return overridden("the settings", Map.of(), settings);
         }
         if (!Files.isRegularFile(file)) {
-            throw new ReptorchException("there is no recipe " + file);
+            throw new ReptorchException("there is no recipe " + file + "; samples/recipes has some to start from");
         }
         try {
             return overridden(file.toString(), givenFields(Readers.YAML.readValue(file.toFile(), Map.class)), settings);
@@ -172,13 +174,10 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return fields;
     }
 
-    /** Tells whether another recipe gives the same result. */
-    boolean sameResultAs(RunRecipe other) {
-        var mine = new EnumMap<>(values);
-        var others = new EnumMap<>(other.values);
-        mine.keySet().removeIf(key -> !key.mattersToTheResult());
-        others.keySet().removeIf(key -> !key.mattersToTheResult());
-        return mine.equals(others);
+    /** Returns the settings on which a result depends and that another recipe has otherwise, each with both values; none where results are the same. */
+    List<String> differencesTo(RunRecipe other) {
+        return Arrays.stream(RecipeKey.values()).filter(key -> key.mattersToTheResult() && !Objects.equals(values.get(key), other.values.get(key)))
+                .map(key -> key.key() + " is " + RecipeKey.text(values.get(key)) + ", not " + RecipeKey.text(other.values.get(key))).toList();
     }
 
     /** Returns this recipe for another method. */

@@ -1,6 +1,9 @@
 package org.reptorch.samples;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -15,10 +18,18 @@ import org.reptorch.train.Trainer;
 final class TerminalProgress implements Progress {
 
     private static final PrintStream ERR = System.err;
+    private static final int NAMED = 5;
 
     private final boolean interactive = System.console() != null && System.console().isTerminal();
+    private final List<String> unreadable = new ArrayList<>();
+    /** The run's, for what is too long for a terminal; null where it has none. */
+    private final Path folder;
     private int epochs;
     private ProgressBar bar;
+
+    TerminalProgress(Path folder) {
+        this.folder = folder;
+    }
 
     @Override
     public void epochBegins(String run, int epoch, int epochs, int steps) {
@@ -38,6 +49,28 @@ final class TerminalProgress implements Progress {
         }
     }
 
+    /** Gathered, since a run may meet one in every step: a line behind the epoch names the first. Those of before were told when the data was opened. */
+    @Override
+    public void skips(String run, long step, List<String> images) {
+        if (epochs > 0) {
+            unreadable.addAll(images);
+        }
+    }
+
+    private void tellUnreadable(String run) {
+        if (!unreadable.isEmpty()) {
+            ERR.println(run + ": " + named(unreadable) + "; skipped");
+            unreadable.clear();
+        }
+    }
+
+    /** Returns how many images could not be read, and which the first are. */
+    private static String named(List<String> images) {
+        int more = images.size() - NAMED;
+        return images.size() + (images.size() == 1 ? " image" : " images") + " could not be read: " + String.join(", ", images.subList(0, Math.min(NAMED, images.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
     @Override
     public void warns(String run, String message) {
         ERR.println(run + ": " + message);
@@ -46,6 +79,7 @@ final class TerminalProgress implements Progress {
     @Override
     public void runEnds(String run, Trainer.Result result) {
         closeBar();
+        unreadable.clear();
         History history = result.history();
         if (!history.epochs().isEmpty()) {
             ERR.printf("%-14s %s: %d epochs, best top-1 %.2f %%, last %.2f %%, %.1f s per epoch%n", run, switch (result.ending()) {
@@ -53,6 +87,9 @@ final class TerminalProgress implements Progress {
                 case NO_LONGER_BETTER -> "ended early, the accuracy no longer got better";
                 case STOPPED -> "stopped";
             }, history.epochs().size(), history.bestAccuracy(), history.finalAccuracy(), history.secondsPerEpoch());
+        }
+        if (!result.unreadable().isEmpty()) {
+            ERR.println(run + ": " + named(result.unreadable()) + (folder == null ? "" : "; all are in " + folder.resolve("unreadable.txt")));
         }
     }
 
@@ -71,6 +108,7 @@ final class TerminalProgress implements Progress {
     @Override
     public void epochEnds(String run, History.EpochResult result) {
         closeBar();
+        tellUnreadable(run);
         ERR.printf("%-14s epoch %2d/%d  loss %.4f  top-1 %5.2f %%  %5.1f s  %.0f images/s  lr %.4f%n", run, result.epoch() + 1, epochs, result.loss(),
                 result.accuracy(), result.seconds(), result.imagesPerSecond(), result.learningRate());
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.reptorch.nn.Model;
-import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.ModelSpec;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
@@ -63,9 +63,8 @@ final class TrainBenchCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "15", paramLabel = "N", description = "Turns of three steps; the median step counts (default: ${DEFAULT-VALUE}).")
     private int runs;
 
-    @Option(names = "--python", defaultValue = "python3", paramLabel = "COMMAND",
-            description = "A Python that can import torch (default: ${DEFAULT-VALUE}; left out where it cannot).")
-    private String python;
+    @Mixin
+    private PythonOptions python;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -76,8 +75,9 @@ final class TrainBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         machine.apply();
-        RepOptVgg net = network.network();
-        try (Model model = Model.build(net.spec(RepOptVgg.Mode.TARGET, CLASSES), Device.CPU, DType.FLOAT32, machine.seed());
+        ModelSpec net = network.architecture().spec(CLASSES);
+        net.table(3, resolution, resolution); // refuses a resolution that the network does not fit, naming the layer
+        try (Model model = Model.build(net, Device.CPU, DType.FLOAT32, machine.seed());
                 Optimizer optimizer = new Sgd(SgdRule.NESTEROV, ParameterGroup.of(model, WEIGHT_DECAY)); var scope = Scope.open()) {
             Tensor images = Ops.randn(batch, 3, resolution, resolution)
                     .contiguous(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
@@ -89,7 +89,7 @@ final class TrainBenchCommand implements Callable<Integer> {
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var ratios = new ArrayList<Double>();
-            Optional<PythonPeer> peer = PythonPeer.start(python, "train.py", pythonArguments(net));
+            Optional<PythonPeer> peer = peer(net);
             try {
                 for (int run = -1; run < runs; run++) { // the first turn warms up
                     List<Double> turn = new ArrayList<>();
@@ -115,14 +115,21 @@ final class TrainBenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<String> pythonArguments(RepOptVgg net) {
-        return Stream.of(words(net.blocks()), words(net.widths()), words(net.strides()), batch, resolution, CLASSES,
+    /** Starts PyTorch with the same network; empty where there is none, or the network can be built in Java alone. */
+    private Optional<PythonPeer> peer(ModelSpec net) throws IOException {
+        Optional<List<Object>> modules = TorchModules.of(net.root());
+        Optional<PythonPeer> peer = modules.isEmpty() ? Optional.empty() : python.start("train.py", Stream.of(batch, resolution, CLASSES,
                 precision == RecipeKey.Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last", Torch.threads())
-                .map(String::valueOf).toList();
-    }
-
-    private static String words(List<? extends Number> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+                .map(String::valueOf).toList());
+        if (peer.isPresent()) {
+            long parameters = peer.get().numbers(JsonFile.line(modules.get())).getFirst().longValue();
+            if (parameters != net.parameterCount()) {
+                peer.get().close();
+                throw new ReptorchException("bench train: " + net.name() + " has " + net.parameterCount() + " parameters here and " + parameters
+                        + " in PyTorch; do not trust this build");
+            }
+        }
+        return peer;
     }
 
     private static double step(TrainingStep step, Tensor images, Tensor labels) {
@@ -144,7 +151,7 @@ final class TrainBenchCommand implements Callable<Integer> {
     }
 
     /** The ratio is the median of the turns' own: a machine that slows down for a while does so for both sides of a turn. */
-    private void print(RepOptVgg net, List<Double> ours, List<Double> theirs, List<Double> ratios, Optional<PythonPeer> peer) throws IOException {
+    private void print(ModelSpec net, List<Double> ours, List<Double> theirs, List<Double> ratios, Optional<PythonPeer> peer) throws IOException {
         var result = new LinkedHashMap<String, Object>();
         double milliseconds = Median.of(ours);
         result.put("model", net.name());
@@ -165,7 +172,7 @@ final class TrainBenchCommand implements Callable<Integer> {
         System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), at most %.0f MB of tensors, %.0f MB of process%n", net.name(), batch, resolution,
                 resolution, precision.name().toLowerCase(java.util.Locale.ROOT), contiguous ? "contiguous" : "channels_last", batch / milliseconds * 1e3,
                 milliseconds, (Double) result.get("tensor_mb"), (Double) result.get("process_mb"));
-        System.out.println(peer.isEmpty() ? "'" + python + "' has no PyTorch to compare with (--python names another)"
+        System.out.println(peer.isEmpty() ? python.missing()
                 : String.format("PyTorch %s: %.0f images/s, %.0f MB of process; Reptorch makes %.2f times as many images", result.get("pytorch"),
                         (Double) result.get("pytorch_images_per_s"), (Double) result.get("pytorch_process_mb"), (Double) result.get("ratio")));
     }

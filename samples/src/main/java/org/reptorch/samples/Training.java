@@ -2,6 +2,7 @@ package org.reptorch.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -100,8 +101,13 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         }
         Checkpoint saved = Checkpoint.read(file);
         String other = saved.notes().get(RECIPE);
-        if (other == null || !recipe.sameResultAs(RunRecipe.ofJson(file.toString(), other))) {
-            throw new ReptorchException(file + " is of another run: its recipe differs from this one; resume with the same settings or choose another --out");
+        if (other == null) {
+            throw new ReptorchException(file + " does not say which recipe it is of: its metadata has no " + RECIPE + "; choose another --out");
+        }
+        List<String> differences = RunRecipe.ofJson(file.toString(), other).differencesTo(recipe);
+        if (!differences.isEmpty()) {
+            throw new ReptorchException(file + " is of another run: there " + String.join("; ", differences)
+                    + "; resume with the same settings or choose another --out");
         }
         return saved;
     }

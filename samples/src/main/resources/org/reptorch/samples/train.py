@@ -1,8 +1,9 @@
-"""Trains in PyTorch, eagerly, what TrainBench trains in Java; asked for by lines on the standard input.
+"""Trains in PyTorch, eagerly, what TrainBenchCommand trains in Java; asked for by lines on the standard input.
 
-Arguments: blocks, widths, strides as comma-separated lists, batch, resolution, classes, dtype, layout, threads.
-"steps N" makes N steps and prints their seconds; "memory" prints the most kilobytes that the process held.
+Arguments: batch, resolution, classes, dtype, layout, threads. The first line is the network as TorchModules writes it, answered by the number
+of its parameters; "steps N" makes N steps and prints their seconds; "memory" prints the most kilobytes that the process held.
 """
+import json
 import resource
 import sys
 import time
@@ -10,25 +11,76 @@ import time
 import torch
 from torch import nn
 
-blocks, widths, strides = ([float(number) for number in words.split(',')] for words in sys.argv[1:4])
-batch, resolution, classes = (int(word) for word in sys.argv[4:7])
-dtype, layout, threads = getattr(torch, sys.argv[7]), getattr(torch, sys.argv[8]), int(sys.argv[9])
+batch, resolution, classes = (int(word) for word in sys.argv[1:4])
+dtype, layout, threads = getattr(torch, sys.argv[4]), getattr(torch, sys.argv[5]), int(sys.argv[6])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
 
-def block(channels_in, channels_out, stride):
-    return [nn.Conv2d(channels_in, channels_out, 3, stride, 1, bias=False), nn.BatchNorm2d(channels_out), nn.ReLU(inplace=True)]
+class Scale(nn.Module):
+    def __init__(self, features, initial, trainable):
+        super().__init__()
+        self.weight = nn.Parameter(torch.full((features,), float(initial)), requires_grad=trainable)
+
+    def forward(self, x):
+        return x * self.weight.view(1, -1, 1, 1)
 
 
-widest = [int(64 * widths[0]), int(128 * widths[1]), int(256 * widths[2]), int(512 * widths[3])]
-channels = min(64, widest[0])
-layers = block(3, channels, int(strides[0]))
-for stage in range(4):
-    for index in range(int(blocks[stage])):
-        layers += block(channels, widest[stage], int(strides[stage + 1]) if index == 0 else 1)
-        channels = widest[stage]
-net = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(channels, classes)).to(memory_format=layout)
+class Pixel(nn.Module):
+    def forward(self, x):
+        return x[:, :, None, None]
+
+
+class StochasticDepth(nn.Module):
+    def __init__(self, p):
+        super().__init__()
+        self.p = p
+
+    def forward(self, x):
+        if not self.training or self.p == 0:
+            return x
+        kept = torch.empty(x.shape[0], 1, 1, 1).bernoulli_(1 - self.p)
+        return x * (kept / (1 - self.p))
+
+
+class Sum(nn.ModuleList):
+    def forward(self, x):
+        total = self[0](x)
+        for branch in self[1:]:
+            total = total + branch(x)
+        return total
+
+
+class Concat(nn.ModuleList):
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], 1)
+
+
+class Gate(nn.ModuleList):
+    def forward(self, x):
+        return x * self[0](x)
+
+
+OWN = {own.__name__: own for own in (Scale, Pixel, StochasticDepth)}
+COMPOUND = {'Sequential': lambda parts: nn.Sequential(*parts), 'Sum': Sum, 'Concat': Concat, 'Gate': Gate}
+IN_PLACE = (nn.ReLU, nn.ReLU6, nn.LeakyReLU, nn.SiLU, nn.Hardswish)
+
+
+def build(table):
+    kind, *parts = table
+    if kind not in COMPOUND:
+        return OWN[kind](*parts) if kind in OWN else getattr(nn, kind)(*parts)
+    parts = [build(part) for part in parts]
+    if kind == 'Sequential':
+        for before, activation in zip(parts, parts[1:]):
+            if isinstance(activation, IN_PLACE) and isinstance(before, (nn.Conv2d, nn.BatchNorm2d, nn.Linear, Sum)):
+                activation.inplace = True  # as PyTorch's own model definitions write it
+    return COMPOUND[kind](parts)
+
+
+print('version', torch.__version__, flush=True)
+net = build(json.loads(sys.stdin.readline())).to(memory_format=layout)
+print(sum(parameter.numel() for parameter in net.parameters()), flush=True)
 optimizer = torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9, nesterov=True, weight_decay=4e-5)
 images = torch.randn(batch, 3, resolution, resolution).contiguous(memory_format=layout)
 labels = torch.randint(0, classes, (batch,))
@@ -43,7 +95,6 @@ def step():
     return loss.item()
 
 
-print('version', torch.__version__, flush=True)
 for line in sys.stdin:
     words = line.split()
     if words[0] == 'steps':

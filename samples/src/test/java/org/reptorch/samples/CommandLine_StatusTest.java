@@ -69,9 +69,39 @@ public class CommandLine_StatusTest {
     }
 
     @Test
+    public void headsAreTrainedPrintedAndPictured() throws IOException {
+        for (Map.Entry<String, String> head : Map.of("segment", "mIoU", "detect", "mAP50").entrySet()) {
+            Outcome outcome = run(head.getKey(), "--images", "16", "--batch", "8", "--epochs", "1", "--resolution", "32", "--width", "8", "--threads", "1", "--json",
+                    "--out", folder.toString());
+            assertEquals(outcome.status(), 0, outcome.err());
+            JsonNode printed = new ObjectMapper().readTree(outcome.out());
+            for (String method : List.of("hs", "sgd", "repopt")) {
+                double percent = printed.get(method).get(head.getValue()).asDouble();
+                assertTrue(percent >= 0 && percent <= 100, outcome.out());
+            }
+            assertTrue(printed.get("repopt").get("optimizer").asText().startsWith("SGD with Grad Mults on 8 of "), outcome.out());
+            var picture = javax.imageio.ImageIO.read(folder.resolve("predictions.png").toFile());
+            assertEquals(picture.getWidth(), 4 * 232 + 8);
+            assertEquals(new ObjectMapper().readTree(folder.resolve("history.json").toFile()).get("sgd").size(), 1);
+        }
+    }
+
+    @Test
+    public void aBackboneWithoutSearchIsTrainedUnderConstantScales() throws IOException {
+        Outcome outcome = run("detect", "--model", "resnet18", "--images", "4", "--batch", "4", "--epochs", "1", "--resolution", "32", "--width", "8", "--threads", "1", "--json",
+                "--out", folder.toString());
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode printed = new ObjectMapper().readTree(outcome.out());
+        assertTrue(printed.get("hs") == null, outcome.out());
+        assertTrue(printed.get("repopt").get("optimizer").asText().startsWith("SGD with Grad Mults on 12 of "), outcome.out());
+    }
+
+    @Test
     public void wrongArgumentsAreStatusTwoWithUsageOnStderr() {
         for (String[] wrong : new String[][] {{}, {"nonsense"}, {"bench"}, {"gradmult"}, {"replay"}, {"info", "--what"},
-            {"gradmult", "--model", "repopt-vgg-b9", "--scales", "x", "--out", "y"}, {"gradmult", "--model", "repopt-vgg", "--scales", "x", "--out", "y"}}) {
+            {"gradmult", "--model", "repopt-vgg-b9", "--scales", "x", "--out", "y"}, {"gradmult", "--model", "repopt-vgg", "--scales", "x", "--out", "y"},
+            {"segment", "--model", "resnet81"}, {"detect", "--resolution", "50"}, {"detect", "--images", "3"}, {"segment", "--epochs", "0"},
+            {"segment", "--width", "0"}, {"detect", "--lr", "-1"}}) {
             Outcome outcome = run(wrong);
             assertEquals(outcome.status(), 2, String.join(" ", wrong));
             assertEquals(outcome.out(), "");
@@ -89,6 +119,7 @@ public class CommandLine_StatusTest {
                 new String[] {"replay", empty.toString(), "--out", folder.resolve("out").toString()}, empty + " is no case: it has no case.json",
                 new String[] {"replay", wrongCase.toString(), "--out", folder.resolve("out").toString()},
                 wrongCase.resolve("case.json") + ": model.family is 'resnet'; what can be replayed so far is repopt-vgg",
+                new String[] {"bench", "train", "--model", "vgg16-cifar", "--resolution", "64"}, "vgg16-cifar: features.fc.fc.0, ",
                 new String[] {"gradmult", "--model", "repopt-vgg-b1", "--scales", noScales.toString(), "--out", "y"}, noScales.toString(),
                 with("train", TINY, "--set", "method=repopt", "--out", folder.resolve("out").toString()), "method repopt needs the searched scales",
                 with("train", TINY, "--set", "data=" + empty, "--out", folder.resolve("out").toString()), empty.toString(),
@@ -133,6 +164,17 @@ public class CommandLine_StatusTest {
                 assertTrue(result.get(field).asDouble() > 0, field);
             }
             assertTrue(result.get("ratio") == null, "there is nothing to compare with");
+        }
+    }
+
+    @Test
+    public void benchDataChecksItselfAndGivesARatio() throws IOException {
+        Outcome outcome = run(Stream.concat(Stream.of("bench", "data", "--runs", "1", "--json"), TINY.stream().filter(word -> !word.equals("augmentations=[horizontalFlip(0.5)]")
+                && !word.equals("--set")).flatMap(setting -> Stream.of("--set", setting))).toArray(String[]::new));
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode result = new ObjectMapper().readTree(outcome.out());
+        for (String field : List.of("data_images_per_s", "step_images_per_s", "ratio")) {
+            assertTrue(result.get(field).asDouble() > 0, field);
         }
     }
 

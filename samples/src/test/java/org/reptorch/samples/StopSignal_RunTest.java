@@ -48,7 +48,7 @@ public class StopSignal_RunTest {
             }
             var other = new Training(recipe.set(List.of("seed=1")), training.data(), training.normalization(), Progress.NONE);
             assertTrue(expectThrows(ReptorchException.class, () -> other.run(Optional.empty(), Optional.of(folder), true, Trainer.NEVER)).getMessage()
-                    .endsWith("is of another run: its recipe differs from this one; resume with the same settings or choose another --out"));
+                    .endsWith("is of another run: there seed is 0, not 1; resume with the same settings or choose another --out"));
             Path nowhere = folder.resolve("nowhere");
             assertEquals(expectThrows(ReptorchException.class, () -> training.run(Optional.empty(), Optional.of(nowhere), true, Trainer.NEVER)).getMessage(),
                     "there is no checkpoint " + nowhere.resolve("checkpoint.safetensors")

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Compares loss curves with PyTorch's: trains VGG-16 and ResNet-18 on CIFAR-10 by the recipes of samples/recipes for two epochs, two seeds each,
+# here and in PyTorch's eager mode from the same initial weights, in turn; then prints the mean loss of every 50 steps, the difference, and how
+# far two seeds lie apart. Runs that are already in FOLDER are not made again. An hour and a half on two cores, nearly all of it VGG-16.
+#
+#   samples/scripts/loss-curves.sh DATA PYTHON FOLDER [vgg16|resnet18]
+#
+# DATA has train/CLASS/*.jpg and test/CLASS/*.jpg; PYTHON is a Python with PyTorch and Pillow. EPOCHS=1 in the environment makes it shorter.
+set -eu
+[ $# -ge 3 ] || { sed -n '6s/^# *//p' "$0" >&2; exit 2; }
+root=$(cd "$(dirname "$0")/../.." && pwd)
+data=$1
+python=$2
+folder=$3
+mkdir -p "$folder"
+
+status=0
+for name in ${4:-resnet18 vgg16}; do
+    case $name in
+        vgg16) recipe=cifar10-vgg16-dyrep ;;
+        resnet18) recipe=cifar10-resnet18 ;;
+        *) echo "loss-curves.sh: $name is neither vgg16 nor resnet18" >&2; exit 2 ;;
+    esac
+    for seed in 0 1; do
+        run=$folder/$name-java-$seed
+        [ -f "$run/model.safetensors" ] || "$root/reptorch" train --recipe "$root/samples/recipes/$recipe.yaml" --set "data=$data" \
+            --set "epochs=${EPOCHS:-2}" --set warmupEpochs=0 --set "seed=$seed" --out "$run"
+        [ -f "$folder/$name-torch-$seed.jsonl" ] || "$python" "$root/samples/scripts/loss_curves.py" train "$run" "$data" "$folder/$name-torch-$seed.jsonl"
+    done
+    "$python" "$root/samples/scripts/loss_curves.py" compare "$name" "$folder" 0 1 || status=1
+done
+exit $status
