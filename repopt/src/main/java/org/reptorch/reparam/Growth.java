@@ -147,20 +147,28 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
 
     // ------------------------------------------------------------------------------------------ calibration
 
+    /** Ends a forward pass where all that is wanted of it is seen. */
+    private static final class Reached extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Reached() {
+            super(null, null, false, false);
+        }
+    }
+
     /**
-     * Runs the network in evaluation and the new branches, on what comes to the convolution, in training. The n-th batch enters the
-     * statistics with weight 1/n, which is PyTorch's {@code momentum=None}: they end as the mean over the batches.
+     * Runs the network in evaluation as far as to the convolution, and the new branches, on what comes there, in training. The n-th batch enters
+     * the statistics with weight 1/n, which is PyTorch's {@code momentum=None}: they end as the mean over the batches.
      */
     private Map<String, StoredTensor> calibrated(Network network, String path, Network branches, DType dtype, IntFunction<Tensor> images) {
         var current = new Object() {
             Map<String, StoredTensor> state = branches.state();
             int batch;
-            boolean reached;
         };
         CustomLayer probe = Layers.custom("probe", shape -> shape, (input, tensors, training) -> {
-            current.reached = true;
             current.state = seen(branches.spec(), current.state, dtype, input, current.batch);
-            return input;
+            throw new Reached();
         });
         ModelSpec probed = network.spec().rewritten((at, layer) -> at.equals(path) && layer instanceof Conv2d ? Layers.sequence().then(probe).then(layer) : layer);
         try (Model model = Model.of(probed, dtype, network.state()).eval()) {
@@ -168,11 +176,11 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
                 try (var scope = Scope.open()) {
                     current.batch = batch;
                     model.forward(images.apply(batch));
+                    throw new IllegalStateException("no image came to " + path);
+                } catch (Reached e) {
+                    // What comes behind does not matter.
                 }
             }
-        }
-        if (!current.reached) {
-            throw new IllegalStateException("no image came to " + path);
         }
         return current.state;
     }
