@@ -52,6 +52,9 @@ interface Forward {
             case Layer.Scale scale -> {
                 Tensor weight = own.apply("weight");
                 yield (input, training) -> {
+                    if (input.dimensions() == 2) {
+                        return input.mul(weight);
+                    }
                     try (Tensor perChannel = weight.view(1, scale.features(), 1, 1)) {
                         return input.mul(perChannel);
                     }

@@ -50,7 +50,7 @@ final class ShapeInference {
                 Shape image = image(padded, path, follow(padded.norm(), ModelSpec.join(path, "bn"), input));
                 yield Shape.of(image.size(0), plus(image.size(1), 2 * padded.padding().height()), plus(image.size(2), 2 * padded.padding().width()));
             }
-            case Layer.Scale scale -> channels(scale, path, scale.features(), image(scale, path, input));
+            case Layer.Scale scale -> channels(scale, path, scale.features(), input != null && input.rank() == 1 ? input : image(scale, path, input));
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> input;
                 case FLATTEN -> input == null ? null : Shape.of(input.isKnown() ? Math.toIntExact(input.elements()) : UNKNOWN);

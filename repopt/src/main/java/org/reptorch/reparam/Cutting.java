@@ -79,7 +79,8 @@ public record Cutting(boolean relative, double threshold, double ceiling) {
      * Cuts branches of one block.
      *
      * <p>The other branches stay as they are, the norms of the KxK branch start again, as in the published code. Where KxK alone is left the block
-     * becomes a convolution with a bias at the block's path, with what grew inside it folded in.
+     * becomes a convolution with a bias at the block's path, with what grew inside it folded in. Of a block that grew inside the KxK branch the
+     * other branches stay, too; only the 1x1 convolution and the norm that mix channels in front of a KxK one keep a momentum of the old scale.
      *
      * @param path of the block
      * @param cut  branches to go, not KxK
@@ -129,6 +130,32 @@ public record Cutting(boolean relative, double threshold, double ceiling) {
         var origins = new LinkedHashMap<String, Adjusted.Origin>();
         for (String name : List.of("weight", "bias")) {
             origins.put(ModelSpec.join(to, name), new Adjusted.Origin(before.innermost() + "." + name, factor));
+        }
+        if (after != null) {
+            origins.putAll(nested(before, after, then, state));
+        }
+        return origins;
+    }
+
+    /** What stays in a block inside the KxK branch is now behind another norm, so that its gradient is another multiple of the block's. */
+    private static Map<String, Adjusted.Origin> nested(KernelBranch before, KernelBranch after, Map<String, StoredTensor> then, Map<String, StoredTensor> state) {
+        var origins = new LinkedHashMap<String, Adjusted.Origin>();
+        KernelBranch inner = after.inner();
+        KernelBranch known = before.inner();
+        double[] gain = before.gain(then);
+        double[] now = after.gain(state);
+        while (inner != null) {
+            double[] gainInside = known.gain(then);
+            double[] nowInside = inner.gain(state);
+            double[] factor = new double[gain.length];
+            for (int c = 0; c < factor.length; c++) {
+                factor[c] = bounded(now[c] / nowInside[c] / (gain[c] / gainInside[c]));
+            }
+            inner.perChannel().forEach(name -> origins.put(name, new Adjusted.Origin(name, factor)));
+            String shift = inner.norms().getFirst() + ".bias";
+            origins.put(shift, new Adjusted.Origin(shift, factor));
+            inner = inner.inner();
+            known = known.inner();
         }
         return origins;
     }

@@ -10,6 +10,7 @@ import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Layer.Named;
 import org.reptorch.nn.Layer.Sum;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.ParameterSpec;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
@@ -44,7 +45,7 @@ record KernelBranch(Sum block, String path) {
     }
 
     /** Returns the branch of the block that stands where the convolution stood, if that is one. */
-    private KernelBranch inner() {
+    KernelBranch inner() {
         return layer("conv") instanceof Sum sum ? new KernelBranch(sum, convPath()) : null;
     }
 
@@ -73,6 +74,15 @@ record KernelBranch(Sum block, String path) {
             gain[c] = gamma[c] / Math.sqrt(variance[c] + norm().eps()) * (below == null ? 1 : below[c]);
         }
         return gain;
+    }
+
+    /** Returns the paths of the parameters of the other branches that each belong to one output channel. */
+    List<String> perChannel() {
+        return block.children().stream().filter(child -> !child.name().equals(Operation.KERNEL.branch()))
+                .flatMap(child -> new ModelSpec("branch", new Sum(List.of(child)), 0).parameters().stream())
+                .filter(parameter -> parameter.role() == ParameterSpec.Role.TRAINABLE && !parameter.name().startsWith(Operation.POINTWISE_KERNEL.branch() + ".conv1.")
+                        && !parameter.name().startsWith(Operation.POINTWISE_KERNEL.branch() + ".bn1."))
+                .map(parameter -> ModelSpec.join(path, parameter.name())).toList();
     }
 
     /** Returns what the other branches compute together, in the form of the branch's convolution. */
