@@ -4,5 +4,6 @@ module org.reptorch.repopt {
     // Without it (no --add-modules jdk.incubator.vector) the reference step is used.
     requires static jdk.incubator.vector;
 
+    exports org.reptorch.reparam;
     exports org.reptorch.repopt;
 }

@@ -48,6 +48,7 @@ interface Forward {
                 yield (input, training) -> Ops.linear(input, weight, bias);
             }
             case Layer.BatchNorm2d norm -> new Normalization(norm, own);
+            case Layer.BatchNormPad padded -> padded(padded, of(padded.norm(), ModelSpec.join(path, "bn"), tensors), name -> own.apply("bn." + name));
             case Layer.Scale scale -> {
                 Tensor weight = own.apply("weight");
                 yield (input, training) -> {
@@ -83,6 +84,34 @@ interface Forward {
             case Layer.Gate gate -> gate(of(gate.branch(), path, tensors), path);
         };
         return layer.children().isEmpty() ? named(forward, path, layer) : forward;
+    }
+
+    /** The margin is put on as rows, then as columns, so that every pixel is the one value or the other to the last bit. */
+    private static Forward padded(Layer.BatchNormPad layer, Forward norm, Function<String, Tensor> own) {
+        Tensor weight = own.apply("weight");
+        Tensor bias = own.apply("bias");
+        Tensor mean = own.apply("running_mean");
+        Tensor variance = own.apply("running_var");
+        int features = layer.norm().features();
+        return (input, training) -> {
+            try (Scope scope = Scope.open()) {
+                Tensor normalized = norm.apply(input, training);
+                Tensor factor = weight.detach().div(variance.add(layer.norm().eps()).sqrt());
+                Tensor ofZeros = bias.detach().sub(mean.mul(factor)).to(normalized.dtype()).view(1, features, 1, 1);
+                Tensor rows = margin(normalized, ofZeros, layer.padding().height(), 2);
+                return scope.keep(margin(rows, ofZeros, layer.padding().width(), 3));
+            }
+        };
+    }
+
+    private static Tensor margin(Tensor image, Tensor value, int width, int dimension) {
+        if (width == 0) {
+            return image;
+        }
+        long[] shape = image.shape();
+        shape[dimension] = width;
+        Tensor side = value.expand(shape);
+        return Ops.cat(List.of(side, image, side), dimension);
     }
 
     /** A batch norm with its tensors, alone or together with the ReLU behind it. */
@@ -257,6 +286,7 @@ interface Forward {
             case Layer.BatchNorm2d norm -> true;
             case Layer.Sum sum -> sum.children().size() > 1;
             case Layer.Sequence sequence -> !sequence.children().isEmpty() && ownsItsOutput(sequence.children().getLast().layer());
+            case Layer.BatchNormPad padded -> true;
             case Layer.Scale scale -> true;
             case Layer.Gate gate -> true;
             case Layer.Upsample upsample -> true;

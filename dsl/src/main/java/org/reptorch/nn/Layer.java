@@ -10,7 +10,7 @@ import java.util.Objects;
  * <p>Names are PyTorch's: a layer under the name {@code conv} inside one under {@code stage0} has its weight at
  * {@code stage0.conv.weight}. A child without a name adds nothing to the path.
  */
-public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNorm2d, Layer.Scale, Layer.Plain, Layer.LeakyRelu, Layer.Dropout,
+public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNorm2d, Layer.BatchNormPad, Layer.Scale, Layer.Plain, Layer.LeakyRelu, Layer.Dropout,
         Layer.StochasticDepth, Layer.Upsample, Layer.Sequence, Layer.Sum, Layer.Gate, Layer.Concat, Activation, Pooling, CustomLayer {
 
     /** The numbers that a layer of this kind holds, in the order in which PyTorch draws them; none for most. */
@@ -21,6 +21,23 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
     /** The layers inside, in the order in which PyTorch constructs them; empty for all but the compounds. */
     default List<Named> children() {
         return List.of();
+    }
+
+    /**
+     * Returns a layer of this kind with other layers inside, as many and in the same order; this one where it has none.
+     *
+     * @throws IllegalArgumentException where one of them cannot stand there
+     */
+    default Layer withChildren(List<Named> children) {
+        return switch (this) {
+            case Sequence sequence -> new Sequence(children);
+            case Sum sum -> new Sum(children);
+            case Concat concat -> new Concat(children);
+            case Gate gate -> new Gate(children.getFirst().layer());
+            case BatchNormPad padded when children.getFirst().layer() instanceof BatchNorm2d norm -> new BatchNormPad(norm, padded.padding());
+            case BatchNormPad padded -> throw new IllegalArgumentException("BatchNormPad: its bn must be a BatchNorm2d, not " + children.getFirst().layer());
+            default -> this;
+        };
     }
 
     /**
@@ -173,6 +190,30 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
                     ParameterSpec.trainable("bias", new Initialization.Constant(0), shape),
                     ParameterSpec.buffer("running_mean", new Initialization.Constant(0), shape),
                     ParameterSpec.buffer("running_var", new Initialization.Constant(1), shape), ParameterSpec.counter("num_batches_tracked"));
+        }
+    }
+
+    /**
+     * {@code BNAndPadLayer} of DingXiaoH/DiverseBranchBlock: a batch norm, then a margin of what it makes of zeros by its running statistics,
+     * {@code bias - running_mean weight / sqrt(running_var + eps)}, in training too and without a gradient.
+     *
+     * <p>So a 1x1 convolution without bias and this layer in front of a KxK convolution without padding are one KxK convolution of an image that
+     * has zeros around it (Ding et al., CVPR 2021, section 3.2).
+     *
+     * @param norm    under the name {@code bn}
+     * @param padding pixels on each side
+     */
+    record BatchNormPad(BatchNorm2d norm, Size padding) implements Layer {
+
+        /** Refuses what is missing. */
+        public BatchNormPad {
+            Objects.requireNonNull(norm, "BatchNormPad: norm");
+            Objects.requireNonNull(padding, "BatchNormPad: padding");
+        }
+
+        @Override
+        public List<Named> children() {
+            return List.of(new Named("bn", norm));
         }
     }
 

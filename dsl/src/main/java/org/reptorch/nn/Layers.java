@@ -52,6 +52,11 @@ public final class Layers {
         return new BatchNorm2d(features, 1e-5, 0.1);
     }
 
+    /** A batch norm as {@link #batchNorm} makes it, then so many pixels around of what it makes of zeros. */
+    public static Layer.BatchNormPad batchNormPad(int features, Size padding) {
+        return new Layer.BatchNormPad(batchNorm(features), padding);
+    }
+
     /** A factor per channel that is trained. */
     public static Scale scale(int features, double initial) {
         return new Scale(features, initial, true);

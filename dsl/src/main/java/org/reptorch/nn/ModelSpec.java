@@ -2,10 +2,12 @@ package org.reptorch.nn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * A whole network, described: a name and its outermost layer.
@@ -83,6 +85,33 @@ public record ModelSpec(String name, Layer root, int classes, Map<String, Initia
             }
         }));
         return new ModelSpec(name, root, classes, again);
+    }
+
+    /**
+     * Returns this network with other layers in the place of some.
+     *
+     * <p>The rule is asked outermost first. A layer for which it returns that layer itself stays, and the rule is asked for those inside; anything
+     * else stands in its place and is not gone into. Tensors that are no longer there lose their second draw, new ones start as their layers do.
+     *
+     * @param rule is given the full path and the layer
+     */
+    public ModelSpec rewritten(BiFunction<String, Layer, Layer> rule) {
+        Layer other = rewritten("", root, rule);
+        var left = new HashMap<>(redrawn);
+        var kept = new HashSet<String>();
+        walk("", other, (path, layer) -> layer.parameters().forEach(parameter -> kept.add(join(path, parameter.name()))));
+        left.keySet().retainAll(kept);
+        return new ModelSpec(name, other, classes, left);
+    }
+
+    private static Layer rewritten(String path, Layer layer, BiFunction<String, Layer, Layer> rule) {
+        Layer other = rule.apply(path, layer);
+        if (other != layer) {
+            return other;
+        }
+        List<Layer.Named> children = layer.children().stream()
+                .map(child -> new Layer.Named(child.name(), rewritten(join(path, child.name()), child.layer(), rule))).toList();
+        return layer.withChildren(children);
     }
 
     /**

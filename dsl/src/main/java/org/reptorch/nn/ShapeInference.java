@@ -46,6 +46,10 @@ final class ShapeInference {
                 }
                 yield channels(norm, path, norm.features(), input.rank() == 1 ? input : image(norm, path, input));
             }
+            case Layer.BatchNormPad padded -> {
+                Shape image = image(padded, path, follow(padded.norm(), ModelSpec.join(path, "bn"), input));
+                yield Shape.of(image.size(0), plus(image.size(1), 2 * padded.padding().height()), plus(image.size(2), 2 * padded.padding().width()));
+            }
             case Layer.Scale scale -> channels(scale, path, scale.features(), input != null && input.rank() == 1 ? input : image(scale, path, input));
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> input;
@@ -228,6 +232,10 @@ final class ShapeInference {
         var sizes = new ArrayList<>(input.sizes());
         sizes.set(0, wanted);
         return new Shape(sizes);
+    }
+
+    private static int plus(int size, int margin) {
+        return size == UNKNOWN ? UNKNOWN : Math.addExact(size, margin);
     }
 
     private static int times(int size, int factor) {

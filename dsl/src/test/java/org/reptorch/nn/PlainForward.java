@@ -20,6 +20,7 @@ final class PlainForward {
                     conv.stride().toArray(), conv.padding().toArray(), conv.dilation().toArray(), conv.groups());
             case Layer.Linear linear -> Ops.linear(x, tensor(path, "weight"), linear.bias() ? tensor(path, "bias") : null);
             case Layer.BatchNorm2d norm -> Ops.batchNorm(x, tensor(path, "weight"), tensor(path, "bias"), null, null, true, norm.momentum(), norm.eps(), false);
+            case Layer.BatchNormPad padded -> throw new AssertionError("nothing to compare with: its margin needs running statistics");
             case Layer.Scale scale -> x.mul(tensor(path, "weight").view(1, -1, 1, 1));
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> x;

@@ -100,6 +100,8 @@ public final class BatchNormFolding {
                 }
                 yield before;
             }
+            // Its norm also makes the margin.
+            case Layer.BatchNormPad padded -> null;
             case Layer.Scale scale -> null;
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> before;
@@ -153,6 +155,7 @@ public final class BatchNormFolding {
             case Layer.Conv2d conv -> layers.contains(path) ? conv.bias(true) : conv;
             case Layer.Linear linear -> layers.contains(path) ? new Layer.Linear(linear.in(), linear.out(), true) : linear;
             case Layer.BatchNorm2d norm -> norms.contains(path) ? null : norm;
+            case Layer.BatchNormPad padded -> padded;
             case Layer.Scale scale -> scale;
             case Layer.Plain plain -> plain;
             case Activation activation -> activation;

@@ -49,6 +49,7 @@ final class Lowering {
             case Layer.Conv2d conv -> added(new Operation.Convolution(path, conv, false, null), List.of(input.node()), gate);
             case Layer.Linear linear -> added(new Operation.Dense(path, linear, null), List.of(input.node()), gate);
             case Layer.BatchNorm2d norm -> single(path, norm, input, gate);
+            case Layer.BatchNormPad norm -> single(path, norm, input, gate);
             case Layer.Scale scale -> single(path, scale, input, gate);
             case Layer.Plain plain -> plain == Layer.Plain.IDENTITY ? input : single(path, plain, input, gate);
             case Activation activation -> activation(path, activation, input, gate);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: ./reptorch eval runs/latest/model.safetensors"})
 final class EvalCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
+    @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run, or what deploy made of it.")
     private Path file;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR.")

@@ -40,6 +40,7 @@ final class TorchModules {
                     pair(conv.dilation()), conv.groups(), conv.bias());
             case Layer.Linear linear -> list("Linear", linear.in(), linear.out(), linear.bias());
             case Layer.BatchNorm2d norm -> list("BatchNorm2d", norm.features(), norm.eps(), norm.momentum());
+            case Layer.BatchNormPad padded -> list("BatchNormPad", padded.norm().features(), padded.norm().eps(), padded.norm().momentum(), pair(padded.padding()));
             case Layer.Scale scale -> list("Scale", scale.features(), scale.initial(), scale.trainable());
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> list("Identity");

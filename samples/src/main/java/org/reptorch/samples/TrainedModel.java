@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.reptorch.nn.Model;
+import org.reptorch.nn.ModelSpec;
+import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.Safetensors;
@@ -12,7 +14,7 @@ import org.reptorch.train.Checkpoint;
 import org.reptorch.train.Progress;
 
 /**
- * A model that {@code train} wrote, with the run that it is of.
+ * A model that {@code train} wrote, deployed or not, with the run that it is of.
  *
  * @param training the run, its data opened
  * @param model    float32, in evaluation
@@ -30,7 +32,9 @@ record TrainedModel(Training training, Model model) implements AutoCloseable {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        return new TrainedModel(training, Model.of(training.spec(training.recipe().method()), DType.FLOAT32, Checkpoint.modelIn(read)).eval());
+        ModelSpec trained = training.spec(training.recipe().method());
+        ModelSpec spec = read.metadata().containsKey(DeployCommand.DEPLOYED) ? Deployment.deploy(trained) : trained;
+        return new TrainedModel(training, Model.of(spec, DType.FLOAT32, Checkpoint.modelIn(read)).eval());
     }
 
     @Override

@@ -31,6 +31,20 @@ class Pixel(nn.Module):
         return x[:, :, None, None]
 
 
+class BatchNormPad(nn.BatchNorm2d):
+    def __init__(self, features, eps, momentum, padding):
+        super().__init__(features, eps, momentum)
+        self.padding = padding
+
+    def forward(self, x):
+        y = super().forward(x)
+        (n, c, h, w), (top, left) = y.shape, self.padding
+        zero = (self.bias - self.running_mean * self.weight / torch.sqrt(self.running_var + self.eps)).detach().to(y.dtype).view(1, -1, 1, 1)
+        rows = zero.expand(n, c, top, w)
+        columns = zero.expand(n, c, h + 2 * top, left)
+        return torch.cat([columns, torch.cat([rows, y, rows], 2), columns], 3)
+
+
 class StochasticDepth(nn.Module):
     def __init__(self, p):
         super().__init__()
@@ -61,7 +75,7 @@ class Gate(nn.ModuleList):
         return x * self[0](x)
 
 
-OWN = {own.__name__: own for own in (Scale, Pixel, StochasticDepth)}
+OWN = {own.__name__: own for own in (Scale, Pixel, BatchNormPad, StochasticDepth)}
 COMPOUND = {'Sequential': lambda parts: nn.Sequential(*parts), 'Sum': Sum, 'Concat': Concat, 'Gate': Gate}
 IN_PLACE = (nn.ReLU, nn.ReLU6, nn.LeakyReLU, nn.SiLU, nn.Hardswish)
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +249,21 @@ public class CommandLine_StatusTest {
         } catch (IllegalStateException e) {
             assertEquals(e.getMessage(), "stopped");
         }
+    }
+
+    @Test
+    public void aRunIsDeployedAndTheResultEvaluatesAsItDid() {
+        Path run = folder.resolve("run");
+        var train = new ArrayList<>(List.of("train", "--set", "method=repvgg", "--set", "epochs=1", "--out", run.toString()));
+        train.addAll(TINY);
+        assertEquals(run(train.toArray(String[]::new)).status(), 0);
+        String model = run.resolve("model.safetensors").toString();
+        String deployed = folder.resolve("deployed.safetensors").toString();
+        Outcome outcome = run("deploy", model, "--out", deployed);
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertTrue(Safetensors.read(Path.of(deployed)).tensors().keySet().stream().noneMatch(name -> name.contains("running_")));
+        assertEquals(run("eval", deployed).out(), run("eval", model).out());
+        assertEquals(run("deploy", deployed, "--out", deployed).status(), 1);
     }
 
     @Test
