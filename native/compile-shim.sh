@@ -37,7 +37,8 @@ for name in torch_cpu c10; do
     echo | "$cxx" -x c++ -shared -fPIC -Wl,-soname,lib$name.so -o "$work/lib$name.so" -
 done
 # -z now: a libtorch that lacks a symbol is refused at load with the symbol's name, not in the middle of a run.
-"$cxx" -std=c++17 -O2 -fPIC -shared -Wall -Wextra -fvisibility=default -I"$here/src/main/include" \
+# -Wno-psabi: vectors are passed only to functions that are always inlined.
+"$cxx" -std=c++17 -O3 -fPIC -shared -Wall -Wextra -Wno-psabi -fvisibility=default -I"$here/src/main/include" \
     "$here"/src/main/cpp/*.cpp -o "$work/libreptorch.so" \
     -L"$work" -Wl,--no-as-needed -ltorch_cpu -lc10 -Wl,--as-needed -ldl -Wl,-z,now
 mv "$work/libreptorch.so" "$out/libreptorch.so"

@@ -3,6 +3,7 @@
 // the self-test at load prove them before anything else is called.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace at {
@@ -236,6 +238,24 @@ const Generator &getDefaultCPUGenerator();
 void set_num_threads(int threads);
 int get_num_threads();
 
+// Operators that operators of ours are made of.
+namespace _ops {
+struct cudnn_batch_norm {
+    static std::tuple<Tensor, Tensor, Tensor, Tensor> call(const Tensor &input, const Tensor &weight, const std::optional<Tensor> &bias,
+                                                           const std::optional<Tensor> &running_mean, const std::optional<Tensor> &running_var,
+                                                           bool training, double exponential_average_factor, double epsilon);
+};
+struct native_batch_norm_backward {
+    static std::tuple<Tensor, Tensor, Tensor> call(const Tensor &grad_out, const Tensor &input, const std::optional<Tensor> &weight,
+                                                   const std::optional<Tensor> &running_mean, const std::optional<Tensor> &running_var,
+                                                   const std::optional<Tensor> &save_mean, const std::optional<Tensor> &save_invstd, bool train,
+                                                   double eps, std::array<bool, 3> output_mask);
+};
+struct where_self {
+    static Tensor call(const Tensor &condition, const Tensor &self, const Tensor &other);
+};
+} // namespace _ops
+
 namespace autocast {
 bool is_autocast_enabled(c10::DeviceType device);
 void set_autocast_enabled(c10::DeviceType device, bool enabled);
@@ -327,7 +347,14 @@ int32_t aoti_torch_memory_format_channels_last();
 int32_t aoti_torch_memory_format_channels_last_3d();
 int32_t aoti_torch_memory_format_preserve_format();
 
-// From 2.13 on; weak, so that an older libtorch leaves it null.
+// Libraries of operators. A kernel finds its arguments in slots of 64 bits and puts its results in their place.
+AOTITorchError aoti_torch_library_init_def(const char *, const char *, uint32_t, void **);
+AOTITorchError aoti_torch_library_init_impl(const char *, const char *, const char *, uint32_t, void **);
+AOTITorchError aoti_torch_library_def(void *, const char *);
+AOTITorchError aoti_torch_library_impl(void *, const char *, void (*)(uint64_t *, uint64_t, uint64_t));
+
+// From 2.13 on; weak, so that an older libtorch leaves them null.
 __attribute__((weak)) const char *torch_exception_get_what_without_backtrace();
+__attribute__((weak)) AOTITorchError torch_delete_stable_ivalue(uint64_t *);
 
 } // extern "C"

@@ -142,6 +142,7 @@ int32_t rt_start(rt_hook hook, rt_release release, rt_warning warning) {
         shim::capture_errors();
         shim::learn_tags();
         shim::count_memory();
+        shim::register_operators();
     });
 }
 

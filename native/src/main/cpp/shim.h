@@ -111,4 +111,7 @@ rt_hook hook_in_java();
 // Puts an allocator that counts in front of libtorch's.
 void count_memory();
 
+// Adds the operators of our own to libtorch's.
+void register_operators();
+
 } // namespace shim

@@ -8,6 +8,7 @@ module org.reptorch.samples {
     requires me.tongfei.progressbar;
     requires org.knowm.xchart;
     requires java.desktop;
+    requires java.management; // with which flags this process runs, for one of its own
     requires jmh.core;
     requires jdk.unsupported; // Signal; and jmh.core names no module that it needs
 

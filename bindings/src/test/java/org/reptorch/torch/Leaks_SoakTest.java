@@ -21,7 +21,7 @@ public class Leaks_SoakTest {
     public Object[][] works() {
         return new Object[][] {{"training", ROUNDS}, {"refused calls", ROUNDS}, {"refused look-ups and gradients", ROUNDS}, {"generic calls", ROUNDS},
             {"lending", ROUNDS}, {"errors in the middle", ROUNDS}, {"keeping and releasing", ROUNDS}, {"threads", ROUNDS},
-            {"hooks", ROUNDS / 4}, {"checkpoints", ROUNDS / 4}};
+            {"hooks", ROUNDS / 4}, {"batch norms", ROUNDS / 4}, {"checkpoints", ROUNDS / 4}};
     }
 
     @Test(dataProvider = "works")

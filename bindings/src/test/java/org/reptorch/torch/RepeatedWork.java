@@ -55,7 +55,21 @@ public final class RepeatedWork {
         Tensor target = Tensor.of(new long[] {0, 1, 2, 0, 1, 2, 0, 1});
         Tensor weight = Ops.randn(3, 4).requiresGrad(true);
         Tensor bias = Tensor.zeros(DType.FLOAT32, 3).requiresGrad(true);
+        Tensor image = Ops.randn(2, 16, 4, 4).requiresGrad(true);
+        Tensor sixteen = Ops.ones(16);
         return Map.ofEntries(
+                Map.entry("batch norms", () -> {
+                    try (var step = Scope.open()) {
+                        Tensor norm = BatchNormRelu.fused(image, sixteen, sixteen, sixteen, sixteen, 0.1, 1e-5);
+                        Autograd.of(norm.sum()).grad(image);
+                        Autograd.of(BatchNormRelu.fused(image, sixteen, sixteen, sixteen, sixteen, 0.1, 1e-5).sum()).createGraph().grad(image);
+                        try {
+                            BatchNormRelu.fused(image, sixteen, sixteen, sixteen, x, 0.1, 1e-5);
+                        } catch (TorchException refused) {
+                            // the running variance has another shape
+                        }
+                    }
+                }),
                 Map.entry("training", () -> {
                     try (var step = Scope.open()) {
                         Ops.linear(x, weight, bias).relu().crossEntropyLoss(target).backward();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.reptorch.torch.BatchNormRelu;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -46,22 +47,13 @@ interface Forward {
                 Tensor bias = linear.bias() ? own.apply("bias") : null;
                 yield (input, training) -> Ops.linear(input, weight, bias);
             }
-            case Layer.BatchNorm2d norm -> {
-                Tensor weight = own.apply("weight");
-                Tensor bias = own.apply("bias");
-                Tensor mean = own.apply("running_mean");
-                Tensor variance = own.apply("running_var");
-                Tensor batches = own.apply("num_batches_tracked");
-                yield (input, training) -> {
-                    if (training) {
-                        batches.add_(1);
-                    }
-                    return Ops.batchNorm(input, weight, bias, mean, variance, training, norm.momentum(), norm.eps(), false);
-                };
-            }
+            case Layer.BatchNorm2d norm -> new Normalization(norm, own);
             case Layer.Scale scale -> {
                 Tensor weight = own.apply("weight");
                 yield (input, training) -> {
+                    if (input.dimensions() == 2) {
+                        return input.mul(weight);
+                    }
                     try (Tensor perChannel = weight.view(1, scale.features(), 1, 1)) {
                         return input.mul(perChannel);
                     }
@@ -85,12 +77,51 @@ interface Forward {
                 };
             }
             case CustomLayer custom -> custom(custom, own);
-            case Layer.Sequence sequence -> sequence(sequence, path, tensors);
+            case Layer.Sequence sequence -> sequence(sequence, false, path, tensors);
             case Layer.Sum sum -> sum(ownsItsOutput(sum.children().getFirst().layer()), branches(sum, path, tensors), path);
             case Layer.Concat concat -> concat(branches(concat, path, tensors), path);
             case Layer.Gate gate -> gate(of(gate.branch(), path, tensors), path);
         };
         return layer.children().isEmpty() ? named(forward, path, layer) : forward;
+    }
+
+    /** A batch norm with its tensors, alone or together with the ReLU behind it. */
+    final class Normalization implements Forward {
+
+        /** Whether a ReLU behind a batch norm is computed with it in training, where that can be: {@code -Dreptorch.fuse=false} forbids it. */
+        static boolean fuses = !"false".equals(System.getProperty("reptorch.fuse"));
+
+        private final Layer.BatchNorm2d norm;
+        private final Tensor weight;
+        private final Tensor bias;
+        private final Tensor mean;
+        private final Tensor variance;
+        private final Tensor batches;
+
+        Normalization(Layer.BatchNorm2d norm, Function<String, Tensor> own) {
+            this.norm = norm;
+            this.weight = own.apply("weight");
+            this.bias = own.apply("bias");
+            this.mean = own.apply("running_mean");
+            this.variance = own.apply("running_var");
+            this.batches = own.apply("num_batches_tracked");
+        }
+
+        @Override
+        public Tensor apply(Tensor input, boolean training) {
+            if (training) {
+                batches.add_(1);
+            }
+            return Ops.batchNorm(input, weight, bias, mean, variance, training, norm.momentum(), norm.eps(), false);
+        }
+
+        Tensor withRelu(Tensor input, boolean training) {
+            if (!training || !fuses || !BatchNormRelu.takes(input, weight)) {
+                return apply(input, training).relu_();
+            }
+            batches.add_(1);
+            return BatchNormRelu.fused(input, weight, bias, mean, variance, norm.momentum(), norm.eps());
+        }
     }
 
     private static Forward activation(Activation activation) {
@@ -166,13 +197,22 @@ interface Forward {
         };
     }
 
-    private static Forward sequence(Layer.Sequence sequence, String path, Function<String, Tensor> tensors) {
+    /** Connects a sequence; with {@code reluBehind} it ends in a batch norm, which computes the ReLU that follows the sequence too. */
+    private static Forward sequence(Layer.Sequence sequence, boolean reluBehind, String path, Function<String, Tensor> tensors) {
         var steps = new ArrayList<Forward>();
+        List<Layer.Named> children = sequence.children();
         Layer before = Layer.Plain.IDENTITY;
-        for (Layer.Named child : sequence.children()) {
-            Forward inPlace = ownsItsOutput(before) ? inPlace(child.layer()) : null;
-            steps.add(inPlace != null ? inPlace : of(child.layer(), ModelSpec.join(path, child.name()), tensors));
-            before = child.layer();
+        for (int i = 0; i < children.size(); i++) {
+            Layer layer = children.get(i).layer();
+            String childPath = ModelSpec.join(path, children.get(i).name());
+            boolean relu = i + 1 == children.size() ? reluBehind : children.get(i + 1).layer() == Activation.RELU;
+            if (relu && endsInNorm(layer)) {
+                steps.add(normWithRelu(layer, childPath, tensors));
+            } else if (layer != Activation.RELU || !endsInNorm(before)) {
+                Forward inPlace = ownsItsOutput(before) ? inPlace(layer) : null;
+                steps.add(inPlace != null ? inPlace : of(layer, childPath, tensors));
+            }
+            before = layer;
         }
         return (input, training) -> {
             Tensor current = input;
@@ -185,6 +225,17 @@ interface Forward {
             }
             return current;
         };
+    }
+
+    private static boolean endsInNorm(Layer layer) {
+        return layer instanceof Layer.BatchNorm2d
+                || layer instanceof Layer.Sequence sequence && !sequence.children().isEmpty() && endsInNorm(sequence.children().getLast().layer());
+    }
+
+    /** Connects a layer that ends in a batch norm, together with the ReLU behind it. */
+    private static Forward normWithRelu(Layer layer, String path, Function<String, Tensor> tensors) {
+        return layer instanceof Layer.Sequence sequence ? sequence(sequence, true, path, tensors)
+                : named(new Normalization((Layer.BatchNorm2d) layer, name -> tensors.apply(ModelSpec.join(path, name)))::withRelu, path, layer);
     }
 
     /** Returns an activation that overwrites its input and needs only the result for its gradient; null for other layers. */

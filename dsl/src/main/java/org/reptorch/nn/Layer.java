@@ -177,7 +177,7 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
     }
 
     /**
-     * One factor per channel (the paper's scaling layer).
+     * One factor per channel of an image, or per feature of a vector (the paper's scaling layer).
      *
      * @param features  channels
      * @param initial   every factor's start

@@ -46,7 +46,7 @@ final class ShapeInference {
                 }
                 yield channels(norm, path, norm.features(), input.rank() == 1 ? input : image(norm, path, input));
             }
-            case Layer.Scale scale -> channels(scale, path, scale.features(), image(scale, path, input));
+            case Layer.Scale scale -> channels(scale, path, scale.features(), input != null && input.rank() == 1 ? input : image(scale, path, input));
             case Layer.Plain plain -> switch (plain) {
                 case IDENTITY -> input;
                 case FLATTEN -> input == null ? null : Shape.of(input.isKnown() ? Math.toIntExact(input.elements()) : UNKNOWN);

@@ -23,10 +23,10 @@ public final class Adam extends GroupedOptimizer {
         Ops.foreachAdd_(steps, 1);
         if (rule.decoupled()) {
             Ops.fusedAdamw_(parameters(slots), gradientsInTheOrderOfParameters(slots), states(slots, "exp_avg"), states(slots, "exp_avg_sq"), largest, steps,
-                    learningRate, rule.beta1(), rule.beta2(), weightDecay, rule.eps(), rule.amsgrad(), false);
+                    learningRate, rule.beta1(), rule.beta2(), weightDecay, rule.eps(), rule.amsgrad(), rule.maximize());
         } else {
             Ops.fusedAdam_(parameters(slots), gradientsInTheOrderOfParameters(slots), states(slots, "exp_avg"), states(slots, "exp_avg_sq"), largest, steps,
-                    learningRate, rule.beta1(), rule.beta2(), weightDecay, rule.eps(), rule.amsgrad(), false);
+                    learningRate, rule.beta1(), rule.beta2(), weightDecay, rule.eps(), rule.amsgrad(), rule.maximize());
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
  * Adam and AdamW as {@code torch.optim.Adam} and {@code torch.optim.AdamW} define them:
  *
  * <pre>
- *     g = gradient + weightDecay * w                 Adam
+ *     g = gradient                                   with maximize -gradient
+ *     g = g + weightDecay * w                        Adam
  *     w = w - learningRate * weightDecay * w         AdamW (decoupled)
  *     m = beta1 * m + (1 - beta1) * g
  *     v = beta2 * v + (1 - beta2) * g^2              with amsgrad the largest v so far is used below
@@ -19,8 +20,9 @@ import java.util.Map;
  * @param eps       keeps the quotient finite
  * @param amsgrad   whether the mean square never falls
  * @param decoupled whether weight decay shrinks the weights (AdamW) instead of being part of the gradient (Adam)
+ * @param maximize  whether to climb instead of to descend
  */
-public record AdamRule(double beta1, double beta2, double eps, boolean amsgrad, boolean decoupled) implements UpdateRule {
+public record AdamRule(double beta1, double beta2, double eps, boolean amsgrad, boolean decoupled, boolean maximize) implements UpdateRule {
 
     /** {@code torch.optim.Adam}'s defaults. */
     public static final AdamRule ADAM = new AdamRule(0.9, 0.999, 1e-8, false, false);
@@ -36,6 +38,11 @@ public record AdamRule(double beta1, double beta2, double eps, boolean amsgrad, 
         if (!(eps >= 0)) {
             throw new IllegalArgumentException("eps must not be negative, it is " + eps);
         }
+    }
+
+    /** Makes a rule that descends. */
+    public AdamRule(double beta1, double beta2, double eps, boolean amsgrad, boolean decoupled) {
+        this(beta1, beta2, eps, amsgrad, decoupled, false);
     }
 
     @Override

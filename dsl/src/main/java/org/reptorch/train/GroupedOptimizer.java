@@ -63,7 +63,7 @@ abstract sealed class GroupedOptimizer implements Optimizer permits Sgd, Adam, R
         if (isFirst(slot)) {
             state.create(slot.path(), slot.parameter());
         }
-        return state.get(slot.path(), name);
+        return state.lying(slot.path(), name, slot.parameter());
     }
 
     final List<Tensor> states(List<Slot> slots, String name) {
@@ -83,19 +83,8 @@ abstract sealed class GroupedOptimizer implements Optimizer permits Sgd, Adam, R
      * at strides. Autograd's gradients lie as their parameter does; one that somebody else made, with {@code setGrad}, need not.
      */
     static List<Tensor> gradientsInTheOrderOfParameters(List<Slot> slots) {
-        return slots.stream().map(slot -> liesAlike(slot) ? slot.gradient() : slot.parameter().detach().emptyLike().copy_(slot.gradient())).toList();
-    }
-
-    private static boolean liesAlike(Slot slot) {
-        long[] shape = slot.parameter().shape();
-        long[] wanted = slot.parameter().strides();
-        long[] strides = slot.gradient().strides();
-        for (int i = 0; i < shape.length; i++) {
-            if (shape[i] != 1 && wanted[i] != strides[i]) {
-                return false;
-            }
-        }
-        return true;
+        return slots.stream().map(slot -> OptimizerState.liesAs(slot.parameter(), slot.gradient()) ? slot.gradient()
+                : slot.parameter().detach().emptyLike().copy_(slot.gradient())).toList();
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface Optimizer extends AutoCloseable {
     /** Says in a line what it does. */
     String describe();
 
+    /** Returns what a checkpoint should say of it, as text by name; its numbers belong into {@link #state()}. */
+    default Map<String, String> notes() {
+        return Map.of();
+    }
+
     /** Says why gradients must not be clipped before its step, if that is so. */
     default Optional<String> whyNotClip() {
         return Optional.empty();

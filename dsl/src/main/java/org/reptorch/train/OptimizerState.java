@@ -2,6 +2,7 @@ package org.reptorch.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,22 @@ import org.reptorch.torch.io.StoredTensor;
 public final class OptimizerState implements AutoCloseable {
 
     private final UpdateRule rule;
+    private final boolean isSingle;
     private final Map<String, Map<String, Tensor>> byParameter = new LinkedHashMap<>();
 
     /** Starts without any tensor. */
     public OptimizerState(UpdateRule rule) {
+        this(rule, false);
+    }
+
+    /**
+     * Starts without any tensor.
+     *
+     * @param single whether parameters of half precision have a state of float32; else it is of the parameter's dtype, as in PyTorch
+     */
+    public OptimizerState(UpdateRule rule, boolean single) {
         this.rule = rule;
+        this.isSingle = single;
     }
 
     /** Tells whether a parameter has had a step. */
@@ -38,6 +50,42 @@ public final class OptimizerState implements AutoCloseable {
         return byParameter.getOrDefault(parameter, Map.of()).get(name);
     }
 
+    /** Returns all tensors of a parameter by name; empty where it has had no step. */
+    public Map<String, Tensor> of(String parameter) {
+        return Collections.unmodifiableMap(byParameter.getOrDefault(parameter, Map.of()));
+    }
+
+    /**
+     * Returns a parameter's tensor of this name after laying it out as the parameter lies, which may have been moved since ({@code Model.to}): fused
+     * kernels go through both side by side.
+     */
+    Tensor lying(String parameter, String name, Tensor like) {
+        Map<String, Tensor> tensors = byParameter.get(parameter);
+        Tensor tensor = tensors.get(name);
+        if (!Arrays.equals(tensor.shape(), like.shape()) || liesAs(like, tensor)) {
+            return tensor;
+        }
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            Tensor moved = scope.release(like.detach().to(tensor.dtype()).emptyLike().copy_(tensor));
+            tensor.close();
+            tensors.put(name, moved);
+            return moved;
+        }
+    }
+
+    /** Tells whether two tensors of the same shape have their elements in the same order; a dimension of size 1 has any stride. */
+    static boolean liesAs(Tensor one, Tensor other) {
+        long[] shape = one.shape();
+        long[] wanted = one.strides();
+        long[] strides = other.strides();
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] != 1 && wanted[i] != strides[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes a parameter's tensors, all zero, and returns them by name. */
     public Map<String, Tensor> create(String parameter, Tensor like) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
@@ -46,14 +94,19 @@ public final class OptimizerState implements AutoCloseable {
                 long[] shape = shape(form, like.shape());
                 made.put(name, switch (form) {
                     case STEP -> Tensor.zeros(DType.FLOAT32, shape);
-                    case LIKE_PARAMETER -> like.detach().zerosLike();
-                    case ROWS, COLUMNS -> Tensor.zeros(like.dtype(), shape);
+                    case LIKE_PARAMETER -> like.detach().to(dtype(like)).zerosLike();
+                    case ROWS, COLUMNS -> Tensor.zeros(dtype(like), shape);
                 });
             });
             made.values().forEach(scope::release);
             byParameter.put(parameter, made);
             return made;
         }
+    }
+
+    private DType dtype(Tensor like) {
+        DType dtype = like.dtype();
+        return isSingle && (dtype == DType.BFLOAT16 || dtype == DType.FLOAT16) ? DType.FLOAT32 : dtype;
     }
 
     private static long[] shape(UpdateRule.StateForm form, long[] parameter) {

@@ -33,7 +33,7 @@ public final class ReferenceOptimizer extends GroupedOptimizer {
 
     private void sgd(SgdRule sgd, Slot slot, double learningRate, double weightDecay) {
         Tensor w = slot.parameter();
-        Tensor d = slot.gradient().add(w, weightDecay);
+        Tensor d = (sgd.maximize() ? slot.gradient().neg() : slot.gradient()).add(w, weightDecay);
         if (sgd.momentum() != 0) {
             boolean first = isFirst(slot);
             Tensor b = state(slot, SgdRule.MOMENTUM);
@@ -50,7 +50,7 @@ public final class ReferenceOptimizer extends GroupedOptimizer {
     private void adam(AdamRule adam, Slot slot, double learningRate, double weightDecay) {
         Tensor w = slot.parameter();
         double t = state(slot, "step").add_(1).item();
-        Tensor g = slot.gradient();
+        Tensor g = adam.maximize() ? slot.gradient().neg() : slot.gradient();
         if (adam.decoupled()) {
             w.mul_(1 - learningRate * weightDecay);
         } else {

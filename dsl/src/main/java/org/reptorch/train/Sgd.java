@@ -32,6 +32,6 @@ public final class Sgd extends GroupedOptimizer {
         }
         List<Tensor> momenta = rule.momentum() == 0 ? List.of() : states(slots, SgdRule.MOMENTUM);
         Ops.fusedSgd_(parameters(slots), gradientsInTheOrderOfParameters(slots), momenta, weightDecay, rule.momentum(), learningRate, rule.dampening(),
-                rule.nesterov(), false, first);
+                rule.nesterov(), rule.maximize(), first);
     }
 }

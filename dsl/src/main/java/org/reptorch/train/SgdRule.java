@@ -7,7 +7,7 @@ import java.util.Map;
  * by step and by parameter:
  *
  * <pre>
- *     d = gradient + weightDecay * w
+ *     d = gradient + weightDecay * w           with maximize d = -gradient + weightDecay * w
  *     b = d                                    at the first step
  *     b = momentum * b + (1 - dampening) * d   after it
  *     d = d + momentum * b                     with Nesterov, else d = b
@@ -17,8 +17,9 @@ import java.util.Map;
  * @param momentum  0 for none
  * @param dampening of the momentum
  * @param nesterov  whether to look ahead
+ * @param maximize  whether to climb instead of to descend
  */
-public record SgdRule(double momentum, double dampening, boolean nesterov) implements UpdateRule {
+public record SgdRule(double momentum, double dampening, boolean nesterov, boolean maximize) implements UpdateRule {
 
     /** What the momentum is called in the state. */
     public static final String MOMENTUM = "momentum_buffer";
@@ -34,6 +35,11 @@ public record SgdRule(double momentum, double dampening, boolean nesterov) imple
         if (nesterov && (momentum <= 0 || dampening != 0)) {
             throw new IllegalArgumentException("Nesterov needs a momentum and no dampening; momentum is " + momentum + ", dampening " + dampening);
         }
+    }
+
+    /** Makes a rule that descends. */
+    public SgdRule(double momentum, double dampening, boolean nesterov) {
+        this(momentum, dampening, nesterov, false);
     }
 
     @Override

@@ -9,7 +9,7 @@ package org.reptorch.train;
  *                       RepOptimizers does the same, as it zeroes the gradients when an epoch begins; timm averages the rest for a last update
  * @param clipping       of the gradients
  * @param bfloat16       whether forward pass and loss run under bf16 autocast ({@code torch.autocast}); weights stay what they are
- * @param channelsLast   whether images lie in memory with their channels last, which convolutions take over; otherwise row-major
+ * @param channelsLast   whether images and kernels lie in memory with their channels last; otherwise as they are, row-major
  */
 public record StepSpec(double labelSmoothing, int accumulation, Clipping clipping, boolean bfloat16, boolean channelsLast) {
 

@@ -2,6 +2,7 @@ package org.reptorch.train;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.reptorch.data.Epoch;
 import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
@@ -53,6 +55,9 @@ final class TrainingLoop implements AutoCloseable {
         this.recipe = trainer.recipe();
         this.policy = policy;
         this.stop = stop;
+        if (recipe.step().channelsLast()) {
+            model.to(MemoryFormat.CHANNELS_LAST); // as the images: else every step copies kernels and turns gradients round
+        }
         step = new TrainingStep(model, trainer.optimizer(), recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
         loader = recipe.loader(trainer.data().train(), trainer.normalization()).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
@@ -234,8 +239,11 @@ final class TrainingLoop implements AutoCloseable {
         verifyFinite();
         try (var scope = Scope.open()) {
             var random = Map.of(CPU, Torch.rngState().toStored());
+            var notes = new HashMap<>(trainer.optimizer().notes());
+            notes.put(DATA, dataNote());
+            notes.put(UNREADABLE, String.join("\n", unreadable));
             policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
-                    Map.of(DATA, dataNote(), UNREADABLE, String.join("\n", unreadable))), epochEnds);
+                    notes), epochEnds);
         } catch (ReptorchException e) {
             String before = Files.exists(CheckpointPolicy.last(policy.folder().get())) ? "; the checkpoint before it is intact" : "";
             if (must) {

@@ -186,7 +186,7 @@ public class Sgd_ParityTest extends OneThread {
     @Test
     public void itSaysWhatItDoes() {
         try (Run run = new Run(DAMPENED, DType.FLOAT32)) {
-            assertEquals(run.sgd.describe(), "SGD SgdRule[momentum=0.8, dampening=0.3, nesterov=false]");
+            assertEquals(run.sgd.describe(), "SGD SgdRule[momentum=0.8, dampening=0.3, nesterov=false, maximize=false]");
         }
     }
 

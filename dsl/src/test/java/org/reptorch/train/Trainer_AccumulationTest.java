@@ -13,6 +13,7 @@ import org.reptorch.data.Loader;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.io.StoredTensor;
 import org.testng.annotations.Test;
 
@@ -51,7 +52,7 @@ public class Trainer_AccumulationTest extends OneThread {
         LearningRate rates = RECIPE.rates(2);
         Loader loader = Loader.of(IMAGES, Normalization.CIFAR10).batchSize(BATCH).shuffle(true).seed(RECIPE.seed()).dropLast(true);
         try (Model model = Model.build(SmallRun.SPEC, 0); Optimizer optimizer = RECIPE.optimizer(model)) {
-            var step = new TrainingStep(model.train(), optimizer, RECIPE.step());
+            var step = new TrainingStep(model.train().to(MemoryFormat.CHANNELS_LAST), optimizer, RECIPE.step());
             for (int number = 0; number < 4; number++) {
                 try (Epoch epoch = loader.epoch(number / 2, number % 2 * ACCUMULATION)) {
                     double loss = 0;

@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import static java.util.Map.entry;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
@@ -29,16 +30,19 @@ import org.testng.annotations.Test;
 /** Every rule, fast and as tensor operators, against what record_optimizers.py recorded of torch.optim, and against each other. */
 public class UpdateRule_ParityTest extends OneThread {
 
-    private static final Map<String, UpdateRule> RULES = Map.of(
-            "sgd", SgdRule.NESTEROV,
-            "adam", AdamRule.ADAM,
-            "adam-amsgrad", new AdamRule(0.8, 0.95, 1e-3, true, false),
-            "adamw", AdamRule.ADAMW,
-            "adamw-amsgrad", new AdamRule(0.9, 0.999, 1e-8, true, true),
-            "rmsprop", RmsPropRule.DEFAULT,
-            "rmsprop-centered", new RmsPropRule(0.9, 1e-3, 0.9, true),
-            "adafactor", AdafactorRule.DEFAULT,
-            "adafactor-eps", new AdafactorRule(-0.5, OptionalDouble.of(1e-4), 0.5, 1.5));
+    private static final Map<String, UpdateRule> RULES = Map.ofEntries(
+            entry("sgd", SgdRule.NESTEROV),
+            entry("sgd-maximize", new SgdRule(0.9, 0, true, true)),
+            entry("adam-maximize", new AdamRule(0.9, 0.999, 1e-8, false, false, true)),
+            entry("adamw-maximize", new AdamRule(0.9, 0.999, 1e-8, false, true, true)),
+            entry("adam", AdamRule.ADAM),
+            entry("adam-amsgrad", new AdamRule(0.8, 0.95, 1e-3, true, false)),
+            entry("adamw", AdamRule.ADAMW),
+            entry("adamw-amsgrad", new AdamRule(0.9, 0.999, 1e-8, true, true)),
+            entry("rmsprop", RmsPropRule.DEFAULT),
+            entry("rmsprop-centered", new RmsPropRule(0.9, 1e-3, 0.9, true)),
+            entry("adafactor", AdafactorRule.DEFAULT),
+            entry("adafactor-eps", new AdafactorRule(-0.5, OptionalDouble.of(1e-4), 0.5, 1.5)));
 
     @DataProvider
     Object[][] cases() {

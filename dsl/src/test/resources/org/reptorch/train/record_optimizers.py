@@ -13,10 +13,13 @@ import torch
 
 RULES = {
     'sgd': (torch.optim.SGD, dict(momentum=0.9, nesterov=True)),
+    'sgd-maximize': (torch.optim.SGD, dict(momentum=0.9, nesterov=True, maximize=True)),
     'adam': (torch.optim.Adam, dict()),
     'adam-amsgrad': (torch.optim.Adam, dict(amsgrad=True, betas=(0.8, 0.95), eps=1e-3)),
     'adamw': (torch.optim.AdamW, dict()),
     'adamw-amsgrad': (torch.optim.AdamW, dict(amsgrad=True)),
+    'adam-maximize': (torch.optim.Adam, dict(maximize=True)),
+    'adamw-maximize': (torch.optim.AdamW, dict(maximize=True)),
     'rmsprop': (torch.optim.RMSprop, dict()),
     'rmsprop-centered': (torch.optim.RMSprop, dict(alpha=0.9, eps=1e-3, momentum=0.9, centered=True)),
     'adafactor': (torch.optim.Adafactor, dict()),

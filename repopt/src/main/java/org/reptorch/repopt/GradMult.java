@@ -3,173 +3,289 @@ package org.reptorch.repopt;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
 
 /**
- * What a convolution's gradient is multiplied by, as a sum of terms of one number per output channel: no array of the weight's size.
+ * What a parameter's gradient becomes under a prior, as a sum of one term per branch: no array of the parameter's size.
  *
- * <p>For SGD on branches {@code W' = sum_b alpha_b A_b w_b} the weight moves along {@code sum_b alpha_b^2 A_b A_b^T dL/dW'}
- * (RepOptimizers, section 3.1 and appendix A). A centred kernel contributes {@code alpha^2} at its taps; the identity, whose
- * scaling layer trains with a scale of 1, contributes 1 where input and output channel agree at the centre.
+ * <p>A parameter is seen as [out, in per group, taps], taps of a convolution's window row by row: a linear layer has one tap, a scaling layer one input
+ * and one tap. A branch holds {@code W' = scale_o A w}, where A maps its own weights onto the taps of those input channels that it reads. SGD on the
+ * branches then moves the parameter along {@code sum_b scale_o^2 A A^T dL/dW'} (RepOptimizers, section 3.1 and appendix A).
  *
- * @param out    output channels
- * @param in     input channels per output channel
- * @param kernel the kernel's side
- * @param terms  added up in order
- * @param dtype  float32 or float64: the arithmetic in which terms are computed and added, as in the published code
+ * @param shape of the parameter: out x in/groups x height x width, out x in, or out
+ * @param terms added up in order
+ * @param dtype float32 or float64: the arithmetic in which terms are computed and added, as in the published code
  */
-public record GradMult(int out, int in, int kernel, List<Term> terms, DType dtype) {
+public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
 
-    /** How the scale enters the multiplier. */
-    public enum Rule {
-        /** SGD: the square of the scale, exactly (proposition 1 of the paper). */
-        SGD(2),
-        /** AdamW as published: the scale itself; wrong where scales are negative. */
-        ADAMW_REFERENCE(1);
-
-        private final int power;
-
-        Rule(int power) {
-            this.power = power;
-        }
-
-        private double of(double scale, DType dtype) {
-            return power == 1 ? scale : dtype == DType.FLOAT32 ? (float) scale * (float) scale : scale * scale;
-        }
+    /** How the scale enters a multiplier. */
+    public enum Power {
+        /** The square: what SGD on the branches amounts to, exactly (proposition 1 of the paper). */
+        SQUARE,
+        /** The scale itself: AdamW as published; wrong where scales are negative. */
+        FIRST
     }
 
-    /** One branch's share of the multiplier. */
+    /** One branch's share. */
     public sealed interface Term {
 
-        /**
-         * The same for every input channel, at the taps of a centred kernel of some size.
-         *
-         * @param size       the kernel's side
-         * @param perChannel one number per output channel
-         */
-        record Window(int size, double[] perChannel) implements Term {
+        /** Returns the branch's scales: one per output channel, or a single one for all. */
+        double[] scales();
+
+        /** Returns which input channels the branch reads. */
+        Reach reach();
+
+        /** Returns the scale of an output channel. */
+        default double scale(int channel) {
+            return scales().length == 1 ? scales()[0] : scales()[channel];
         }
 
         /**
-         * At the centre tap, where input and output channel have the same number.
+         * Every tap that the branch reaches is one weight of its own, times a factor: centred kernels, the identity. What Adam on the branch does can be
+         * told from the parameter's own moments, which {@code scale * factor} multiplies.
          *
-         * @param value one number
+         * @param scales  one per output channel, or a single one
+         * @param reach   which input channels
+         * @param factors per tap, 0 where the branch has none; 1 for kernels
          */
-        record Diagonal(double value) implements Term {
+        record Direct(double[] scales, Reach reach, double[] factors) implements Term {
+        }
+
+        /**
+         * Taps share weights of the branch: a fixed average, or another linear map. The gradient of a kernel, as a vector of taps, is multiplied by
+         * {@code scale_o^2 product}.
+         *
+         * @param scales  one per output channel, or a single one
+         * @param reach   which input channels
+         * @param product {@code A A^T}, taps x taps row by row, symmetric
+         */
+        record Mixed(double[] scales, Reach reach, double[] product) implements Term {
         }
     }
 
-    /** Copies the list. */
+    /**
+     * The input channels, counted within their group, that an output channel of a branch reads: {@code [from(o), from(o) + width)}.
+     *
+     * @param in    input channels per group of the parameter
+     * @param width how many of them the branch reads: all, or fewer where the branch has more groups; 1 for the identity and depthwise branches
+     * @param outs  how many output channels in a row read the same ones
+     */
+    public record Reach(int in, int width, int outs) {
+
+        /** Returns the first input channel that an output channel reads. */
+        public int from(int out) {
+            return width == in ? 0 : (int) ((long) (out / outs) * width % in);
+        }
+
+        /** Tells whether an output channel reads an input channel. */
+        public boolean contains(int out, int input) {
+            int from = from(out);
+            return input >= from && input < from + width;
+        }
+
+        /** Tells whether every input channel is read. */
+        public boolean isWhole() {
+            return width == in;
+        }
+    }
+
+    /** Copies the lists. */
     public GradMult {
+        shape = List.copyOf(shape);
         terms = List.copyOf(terms);
     }
 
-    /** Compiles the block's branches and scales for an update rule. */
-    public static GradMult of(Scales.Block block, Rule rule) {
+    /** Compiles a block's branches and scales. */
+    public static GradMult of(Scales.Block block) {
         var terms = new ArrayList<Term>();
         for (int i = 0; i < block.branches().size(); i++) {
-            double[] scales = block.values().get(i);
-            terms.add(switch (block.branches().get(i)) {
-                case Branch.Kernel kernel -> {
-                    var perChannel = new double[scales.length];
-                    for (int c = 0; c < scales.length; c++) {
-                        perChannel[c] = rule.of(scales[c], block.dtype());
-                    }
-                    yield new Term.Window(kernel.size(), perChannel);
-                }
-                case Branch.Identity identity -> new Term.Diagonal(1.0);
-            });
+            Branch branch = block.branches().get(i);
+            double[] scales = branch instanceof Branch.Identity ? new double[] {1} : block.values().get(i);
+            terms.addAll(new BranchKernel(branch, block.target()).terms(scales));
         }
-        Conv2d target = block.target();
-        return new GradMult(target.out(), target.in() / target.groups(), target.kernel().side(), terms, block.dtype());
+        return new GradMult(block.target().shape(), terms, block.dtype());
     }
 
-    /** Returns the multiplier at an output channel and tap, for input channels other than the output channel's own. */
-    public double offDiagonal(int channel, int tap) {
-        return sum(channel, tap, false);
+    /** Returns the number of output channels. */
+    public int out() {
+        return Math.toIntExact(shape.getFirst());
     }
 
-    /** Returns the multiplier at an output channel's own input channel and a tap. */
-    public double onDiagonal(int channel, int tap) {
-        return sum(channel, tap, true);
+    /** Returns the number of input channels per group; 1 for a vector. */
+    public int in() {
+        return shape.size() < 2 ? 1 : Math.toIntExact(shape.get(1));
     }
 
-    private double sum(int channel, int tap, boolean diagonal) {
+    /** Returns the number of taps of a window; 1 where there is none. */
+    public int taps() {
+        return Math.toIntExact(shape.stream().skip(2).reduce(1L, Math::multiplyExact));
+    }
+
+    /** Returns SGD's multiplier at an output channel and tap, for the input channels outside of {@code [narrowFrom, narrowTo)}. */
+    public double base(int channel, int tap) {
+        return sum(Power.SQUARE, channel, -1, tap);
+    }
+
+    /** Returns SGD's multiplier of one element; what {@link #mixed} terms do to it comes on top. */
+    public double at(int channel, int input, int tap) {
+        return sum(Power.SQUARE, channel, input, tap);
+    }
+
+    /** Returns the multiplier of one element with the scales to a power; what {@link #mixed} terms do comes on top. */
+    public double at(Power power, int channel, int input, int tap) {
+        return sum(power, channel, input, tap);
+    }
+
+    /** With a negative input channel only what reads every channel counts. */
+    private double sum(Power power, int channel, int input, int tap) {
         double sum = 0;
         for (Term term : terms) {
-            double share = switch (term) {
-                case Term.Window window -> contains(window.size(), tap) ? window.perChannel()[channel] : 0;
-                case Term.Diagonal(double value) -> diagonal && tap == centre() ? value : 0;
-            };
-            sum = dtype == DType.FLOAT32 ? (float) sum + (float) share : sum + share;
+            if (term instanceof Term.Direct direct && (direct.reach().isWhole() || input >= 0 && direct.reach().contains(channel, input))) {
+                double share = share(power, direct.scale(channel), direct.factors()[tap]);
+                sum = dtype == DType.FLOAT32 ? (float) sum + (float) share : sum + share;
+            }
         }
         return sum;
     }
 
-    private boolean contains(int size, int tap) {
-        int margin = (kernel - size) / 2;
-        int row = tap / kernel;
-        int column = tap % kernel;
-        return row >= margin && row < kernel - margin && column >= margin && column < kernel - margin;
+    private double share(Power power, double scale, double factor) {
+        if (dtype == DType.FLOAT32) {
+            float single = (float) (scale * factor);
+            return power == Power.FIRST ? single : single * single;
+        }
+        return power == Power.FIRST ? scale * factor : scale * factor * (scale * factor);
     }
 
-    /** Returns the number of taps. */
-    public int taps() {
-        return kernel * kernel;
+    /** Tells whether some input channels of an output channel are multiplied otherwise than the rest. */
+    public boolean hasNarrow() {
+        return terms.stream().anyMatch(GradMult::isNarrow);
     }
 
-    /** Returns the number of the centre tap. */
-    public int centre() {
-        return taps() / 2;
+    /** Returns the first input channel of an output channel from which on {@link #at} may differ from {@link #base}. */
+    public int narrowFrom(int channel) {
+        int from = in();
+        for (Term term : terms) {
+            if (isNarrow(term)) {
+                from = Math.min(from, term.reach().from(channel));
+            }
+        }
+        return from;
     }
 
-    /** Tells whether a channel's own input is multiplied otherwise than the others. */
-    public boolean hasDiagonal() {
-        return terms.stream().anyMatch(Term.Diagonal.class::isInstance);
+    /** Returns the input channel of an output channel from which on {@link #at} is {@link #base} again; not above {@link #narrowFrom} where nothing differs. */
+    public int narrowTo(int channel) {
+        int to = 0;
+        for (Term term : terms) {
+            if (isNarrow(term)) {
+                to = Math.max(to, term.reach().from(channel) + term.reach().width());
+            }
+        }
+        return to;
     }
 
-    /** Returns the multiplier of every element, as the published code stores it: out x in x kernel x kernel. */
-    public StoredTensor dense() {
-        var values = new double[Math.multiplyExact(Math.multiplyExact(out, in), taps())];
+    private static boolean isNarrow(Term term) {
+        return term instanceof Term.Direct && !term.reach().isWhole();
+    }
+
+    /** Returns the terms that multiply each element by a number. */
+    public List<Term.Direct> direct() {
+        return terms.stream().filter(Term.Direct.class::isInstance).map(Term.Direct.class::cast).toList();
+    }
+
+    /** Returns the terms that multiply the taps of a kernel by a matrix; empty for most priors. */
+    public List<Term.Mixed> mixed() {
+        return terms.stream().filter(Term.Mixed.class::isInstance).map(Term.Mixed.class::cast).toList();
+    }
+
+    /**
+     * Returns the multiplier of every element, as the published code stores it, in the parameter's shape.
+     *
+     * @throws IllegalStateException where taps are mixed: that is no multiplication by elements
+     */
+    public StoredTensor dense(Power power) {
+        if (!mixed().isEmpty()) {
+            throw new IllegalStateException("a Grad Mult with mixed taps is a linear map of the gradient and has no array of multipliers");
+        }
+        return directPart(power);
+    }
+
+    /** Returns the multiplier of every element by the {@link #direct} terms alone, in the parameter's shape. */
+    StoredTensor directPart(Power power) {
+        int in = in();
+        int taps = taps();
+        var values = new double[Math.multiplyExact(Math.multiplyExact(out(), in), taps)];
         int index = 0;
-        for (int o = 0; o < out; o++) {
+        for (int o = 0; o < out(); o++) {
             for (int i = 0; i < in; i++) {
-                for (int tap = 0; tap < taps(); tap++) {
-                    values[index++] = i == o ? onDiagonal(o, tap) : offDiagonal(o, tap);
+                for (int tap = 0; tap < taps; tap++) {
+                    values[index++] = sum(power, o, i, tap);
                 }
             }
         }
-        return Scales.stored(values, dtype, out, in, kernel, kernel);
+        return Scales.stored(values, dtype, shape.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Returns the bytes that the multiplier takes, in this form. */
+    /** Returns what SGD moves the parameter along, in tensor operators: every term's share of the gradient, in the gradient's shape and dtype. */
+    public Tensor multiply(Tensor gradient) {
+        Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient.dtype()));
+        for (Term.Mixed mixed : mixed()) {
+            var squares = new double[Math.multiplyExact(out(), in())];
+            for (int o = 0; o < out(); o++) {
+                for (int i = 0; i < in(); i++) {
+                    squares[o * in() + i] = mixed.reach().contains(o, i) ? share(Power.SQUARE, mixed.scale(o), 1) : 0;
+                }
+            }
+            Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient.dtype());
+            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares, out(), in(), 1).to(gradient.dtype()))
+                    .reshape(gradient.shape()));
+        }
+        return result;
+    }
+
+    /** Returns the bytes that the terms take. */
     public long bytes() {
-        return terms.stream().mapToLong(term -> switch (term) {
-            case Term.Window window -> 8L * window.perChannel().length;
-            case Term.Diagonal diagonal -> 8L;
-        }).sum();
+        return terms.stream().mapToLong(term -> 8L * (term.scales().length + switch (term) {
+            case Term.Direct direct -> direct.factors().length;
+            case Term.Mixed mixed -> mixed.product().length;
+        })).sum();
     }
 
-    /** Returns the structure and range: {@code s^2 3x3 + t^2 1x1 + identity, 0.3 to 2.7}. */
+    /** Returns the structure and SGD's range: {@code 3x3 per channel + 1 of 9 taps per channel + 1.0 at 1 of 9 taps of the own channel; 0.3 to 2.7}. */
     @Override
     public String toString() {
+        var parts = new ArrayList<String>();
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        var parts = new ArrayList<String>();
         for (Term term : terms) {
-            parts.add(switch (term) {
-                case Term.Window window -> window.size() + "x" + window.size() + " per channel";
-                case Term.Diagonal(double value) -> value + " on the centre's diagonal";
-            });
+            parts.add(structure(term));
         }
-        for (int o = 0; o < out; o++) {
+        for (int o = 0; o < out(); o++) {
+            int from = hasNarrow() ? narrowFrom(o) : 0;
             for (int tap = 0; tap < taps(); tap++) {
-                least = Math.min(least, offDiagonal(o, tap));
-                most = Math.max(most, hasDiagonal() ? onDiagonal(o, tap) : offDiagonal(o, tap));
+                for (int i = from - 1; i < Math.max(from, narrowTo(o)); i++) {
+                    // Input -1 stands for those that nothing narrow reads, if there are any.
+                    if (i >= from || !(from == 0 && narrowTo(o) == in())) {
+                        double value = sum(Power.SQUARE, o, i < from ? -1 : i, tap);
+                        least = Math.min(least, value);
+                        most = Math.max(most, value);
+                    }
+                }
             }
         }
-        return "%s; %.3g to %.3g".formatted(String.join(" + ", parts), least, most);
+        return "%s; %.3g to %.3g%s".formatted(String.join(" + ", parts), least, most, mixed().isEmpty() ? "" : " besides the matrix");
+    }
+
+    private String structure(Term term) {
+        String scale = term.scales().length == 1 ? "%.3g".formatted(term.scales()[0] * term.scales()[0]) : "per channel";
+        String taps = switch (term) {
+            case Term.Direct direct -> {
+                long reached = java.util.Arrays.stream(direct.factors()).filter(factor -> factor != 0).count();
+                yield reached == taps() ? "" : " at " + reached + " of " + taps() + " taps";
+            }
+            case Term.Mixed mixed -> " by a " + taps() + "x" + taps() + " matrix of the taps";
+        };
+        return scale + taps + (term.reach().isWhole() ? "" : term.reach().width() == 1 ? " of the own channel" : " of " + term.reach().width() + " of " + in() + " inputs");
     }
 }

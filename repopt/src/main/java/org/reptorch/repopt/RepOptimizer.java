@@ -1,27 +1,40 @@
 package org.reptorch.repopt;
 
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.reptorch.nn.Model;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
 import org.reptorch.train.Optimizer;
 import org.reptorch.train.OptimizerState;
+import org.reptorch.train.AdafactorRule;
+import org.reptorch.train.AdamRule;
+import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
 
 /**
- * SGD that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
+ * SGD, Adam or AdamW that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
  *
  * <p>The Rule of Initialization is a step of its own, {@link RuleOfInitialization}, made once before training.
+ * Parameters of half precision have a state of float32.
  */
 public final class RepOptimizer implements Optimizer {
+
+    /** The metadata of a checkpoint under which the rule stands. */
+    public static final String RULE = "reptorch.rule";
+
+    private static final String SCALES = "scales.";
 
     private final UpdatePlan plan;
     private final Map<String, Tensor> parameters;
     private final UpdateStep step;
+    private final UpdateStep.Update update;
     private final OptimizerState state;
 
     /** Prepares the plan's updates of the model's parameters, by the fastest step there is. */
@@ -34,8 +47,9 @@ public final class RepOptimizer implements Optimizer {
         this.plan = plan;
         this.parameters = model.parameters();
         this.step = step;
-        this.state = new OptimizerState(plan.rule());
         plan.entries().forEach(entry -> model.parameter(entry.path()));
+        this.update = step.prepare(plan);
+        this.state = new OptimizerState(plan.rule(), true);
     }
 
     @Override
@@ -49,19 +63,16 @@ public final class RepOptimizer implements Optimizer {
                     slots.add(slot(entry, parameter, gradient));
                 }
             }
-            step.apply(plan.rule(), learningRate, slots);
+            update.apply(learningRate, slots);
         }
     }
 
     private UpdateStep.Slot slot(UpdatePlan.Entry entry, Tensor parameter, Tensor gradient) {
-        if (plan.rule().momentum() == 0) {
-            return new UpdateStep.Slot(parameter, gradient, null, false, entry);
-        }
         boolean first = !state.has(entry.path());
         if (first) {
             state.create(entry.path(), parameter);
         }
-        return new UpdateStep.Slot(parameter, gradient, state.get(entry.path(), SgdRule.MOMENTUM), first, entry);
+        return new UpdateStep.Slot(parameter, gradient, state.of(entry.path()), first, entry);
     }
 
     /** Returns what it does to every parameter. */
@@ -69,20 +80,71 @@ public final class RepOptimizer implements Optimizer {
         return plan;
     }
 
-    @Override
-    public Map<String, StoredTensor> state() {
-        return state.state();
+    /** Tells whether it has made no step and taken over no state. */
+    public boolean isFresh() {
+        return plan.entries().stream().noneMatch(entry -> state.has(entry.path()));
     }
 
+    /** Returns the rule's state, and the scales that the plan was made of, so that a resumed run needs no file of them. */
+    @Override
+    public Map<String, StoredTensor> state() {
+        var all = new LinkedHashMap<>(state.state());
+        plan.scales().ifPresent(scales -> scales.tensors().forEach((path, values) -> all.put(SCALES + path, values)));
+        return all;
+    }
+
+    /**
+     * Takes over a state.
+     *
+     * @throws ReptorchException where it comes from other scales than the plan's, or does not fit otherwise
+     */
     @Override
     public void load(Map<String, StoredTensor> saved) {
-        state.load(saved, parameters);
+        Map<String, StoredTensor> mine = plan.scales().map(Scales::tensors).orElse(Map.of());
+        Map<String, StoredTensor> theirs = scalesIn(saved);
+        for (String path : mine.keySet()) {
+            if (!mine.get(path).equals(theirs.get(path))) {
+                throw new ReptorchException("the optimizer's state " + (theirs.containsKey(path) ? "was made under another " : "has no ") + path
+                        + "; resume with the scales that it was made under");
+            }
+        }
+        var others = new LinkedHashMap<>(saved);
+        theirs.keySet().forEach(path -> {
+            if (mine.containsKey(path)) {
+                others.remove(SCALES + path);
+            }
+        });
+        state.load(others, parameters);
+    }
+
+    /** Returns the scales, by path, in a state that {@link #state()} returned: what {@link Scales#of} makes the plan of again. */
+    public static Map<String, StoredTensor> scalesIn(Map<String, StoredTensor> state) {
+        var scales = new LinkedHashMap<String, StoredTensor>();
+        state.forEach((name, values) -> {
+            if (name.startsWith(SCALES)) {
+                scales.put(name.substring(SCALES.length()), values);
+            }
+        });
+        return scales;
+    }
+
+    /** Says which priors it carries, where they stand, and by which rule. */
+    @Override
+    public Map<String, String> notes() {
+        return plan.scales().map(scales -> Map.of(Scales.PRIOR, scales.placement().toString(), RULE,
+                plan.rule() + (plan.rule() instanceof AdamRule ? ", " + plan.form().name().toLowerCase(Locale.ROOT) : ""))).orElse(Map.of());
     }
 
     @Override
     public String describe() {
         long planned = plan.entries().stream().filter(entry -> entry.gradMult().isPresent()).count();
-        return "SGD with Grad Mults on %d of %d parameters (%d bytes), %s".formatted(planned, plan.entries().size(), plan.gradMultBytes(), step.describe());
+        String name = switch (plan.rule()) {
+            case SgdRule rule -> "SGD";
+            case AdamRule rule -> rule.decoupled() ? "AdamW" : "Adam";
+            case RmsPropRule rule -> "RMSprop";
+            case AdafactorRule rule -> "Adafactor";
+        };
+        return "%s with Grad Mults on %d of %d parameters (%d bytes), %s".formatted(name, planned, plan.entries().size(), plan.gradMultBytes(), step.describe());
     }
 
     /** The equivalence is of updates by the gradients as they are. */

@@ -1,13 +1,12 @@
 package org.reptorch.repopt;
 
-import java.util.Map;
+import java.util.Optional;
 
-import org.reptorch.nn.Layer.Conv2d;
+import org.reptorch.nn.Layer;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.torch.NoGrad;
-import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -22,61 +21,59 @@ public final class RuleOfInitialization {
     }
 
     /**
-     * Rewrites the kernels of a freshly built model. Its own kernel serves as that of the largest branch; the smaller ones are
-     * drawn now, as PyTorch's {@code Conv2d} draws them, from the generator as it stands; the identity starts at its searched scale.
+     * Rewrites the weights of a freshly built model. Its own serve as those of the branch of their shape; those of the others are drawn now, as
+     * PyTorch draws them, from the generator as it stands; the identity starts at its searched scale.
      *
      * @throws ReptorchException where the model has been trained already: initializing it again would lose that
      */
     public static void apply(Scales scales, Model model) {
-        verifyFresh(model);
-        for (Map.Entry<String, Scales.Block> block : scales.blocks().entrySet()) {
+        trained(model).ifPresent(evidence -> {
+            throw new ReptorchException("Rule of Initialization: " + model.spec().name() + " is not fresh, " + evidence
+                    + " has been trained; resume it without initializing it again");
+        });
+        for (Scales.Block block : scales.blocks().values()) {
             try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-                Tensor kernel = model.parameter(block.getKey() + ".weight");
-                kernel.copy_(fold(block.getValue(), kernel));
+                Tensor weight = model.parameter(ModelSpec.join(block.site().path(), "weight"));
+                weight.copy_(fold(block, weight));
             }
         }
     }
 
-    /** What the published handler checks: a batch norm's factors that are still all 1. */
-    private static void verifyFresh(Model model) {
+    /** What the published handler checks, batch norms' factors that are still all 1; returns the first that are not. */
+    static Optional<String> trained(Model model) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             for (String name : model.buffers().keySet()) {
                 if (name.endsWith("running_mean")) {
                     String weight = name.substring(0, name.length() - "running_mean".length()) + "weight";
                     if (model.parameter(weight).ne(1).any().item() != 0) {
-                        throw new ReptorchException("Rule of Initialization: " + model.spec().name() + " is not fresh, " + weight
-                                + " has been trained; resume it without initializing it again");
+                        return Optional.of(weight);
                     }
                 }
             }
         }
+        return Optional.empty();
     }
 
-    private static Tensor fold(Scales.Block block, Tensor kernel) {
-        Conv2d target = block.target();
+    private static Tensor fold(Scales.Block block, Tensor weight) {
         Tensor sum = null;
         for (int i = 0; i < block.branches().size(); i++) {
-            Tensor scale = Tensor.of(block.values().get(i), target.out(), 1, 1, 1).to(kernel.dtype());
-            Tensor share = switch (block.branches().get(i)) {
-                case Branch.Kernel(int size, var ignored) when size == target.kernel().side() -> kernel.mul(scale);
-                case Branch.Kernel(int size, var ignored) -> centred(drawn(target, size, kernel), target.kernel().side()).mul(scale);
-                case Branch.Identity identity -> centred(Ops.eye(target.out(), kernel.dtype()).view(target.out(), target.out(), 1, 1).mul(scale), target.kernel().side());
-            };
+            Branch branch = block.branches().get(i);
+            Tensor scale = Tensor.of(block.values().get(i), block.target().out()).to(weight.dtype());
+            Tensor own = block.site().isMain(branch) ? weight : drawn(branch, block.target(), weight);
+            Tensor share = Csla.scaled(new BranchKernel(branch, block.target()).unfold(own), scale);
             sum = sum == null ? share : sum.add(share);
         }
         return sum;
     }
 
     /** The published code constructs a whole Conv2d for its weight, so the bias is drawn, too, and thrown away. */
-    private static Tensor drawn(Conv2d target, int size, Tensor like) {
-        var spec = new ModelSpec("fresh", Layers.conv(target.in(), target.out(), size).bias(true), 0);
-        try (Model fresh = Model.drawn(spec, like.dtype())) {
-            return fresh.parameter("weight").clone();
+    private static Tensor drawn(Branch branch, Target target, Tensor like) {
+        Layer layer = switch (BlockLayers.operator(branch, target)) {
+            case Layer.Conv2d conv -> conv.bias(true);
+            case Layer operator -> operator;
+        };
+        try (Model fresh = Model.drawn(new ModelSpec("fresh", Layers.sequence().then("branch", layer), 0), like.dtype())) {
+            return fresh.parameter("branch.weight").clone();
         }
-    }
-
-    private static Tensor centred(Tensor kernel, int size) {
-        long margin = (size - kernel.size(-1)) / 2;
-        return kernel.pad(margin, margin, margin, margin);
     }
 }

@@ -7,114 +7,120 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
+import org.reptorch.torch.DType;
 import org.reptorch.train.SgdRule;
 
 /**
- * The SGD update of one float32 tensor, some elements at a time. With {@code e = 1 - dampening} (1 at the first step, when b is 0):
+ * The SGD update, some elements at a time:
  *
  * <pre>
- *     d = g M + decay w;   b = momentum b + e d;   w = w - rate (fresh d + carried b)
+ *     d = g M + decay w;   b = momentum b + (1 - dampening) d, at the first step b = d;   w = w - rate (b, or with Nesterov d + momentum b)
  * </pre>
  *
- * where (fresh, carried) is (1, momentum) with Nesterov, (0, 1) with plain momentum, (1, 0) without.
- *
- * @param w the parameter
- * @param g the gradient
- * @param b the momentum, or null for none
+ * <p>A weight that is infinite already may become no number: a decay of 0 is multiplied too.
  */
-record SgdLanes(float rate, float decay, float momentum, float entering, float fresh, float carried, MemorySegment w, MemorySegment g, MemorySegment b) {
+final class SgdLanes extends Lanes {
 
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
-    static SgdLanes of(SgdRule rule, boolean first, float rate, float decay, MemorySegment w, MemorySegment g, MemorySegment b) {
-        float momentum = (float) rule.momentum();
-        boolean has = b != null;
-        return new SgdLanes(rate, decay, momentum, first ? 1 : (float) (1 - rule.dampening()), !has || rule.nesterov() ? 1 : 0,
-                !has ? 0 : rule.nesterov() ? momentum : 1, w, g, b);
+    private final float rate;
+    private final float decay;
+    private final float momentum;
+    private final float entering;
+    private final boolean nesterov;
+    private final MemorySegment b;
+
+    /** Takes the memory too: b is the momentum, zero at the first step, or null for none. */
+    SgdLanes(SgdRule rule, float rate, float decay, boolean first, MemorySegment w, MemorySegment g, MemorySegment b, DType dtype) {
+        super(w, g, dtype);
+        this.rate = rate;
+        this.decay = decay;
+        this.momentum = (float) rule.momentum();
+        this.entering = first ? 1 : (float) (1 - rule.dampening());
+        this.nesterov = rule.nesterov();
+        this.b = b;
     }
 
     static int width() {
         return LANES.length();
     }
 
-    /** Updates elements without a Grad Mult. */
-    void uniform(long from, long to) {
-        float[] pattern = new float[LANES.length()];
-        java.util.Arrays.fill(pattern, 1);
-        run(from, to, pattern, pattern.length);
-    }
-
-    /**
-     * Updates whole output channels under their Grad Mult.
-     *
-     * <p>In a channel the multiplier repeats with every input channel, save for the channel's own. One period that is a
-     * multiple of taps and lanes is computed and stays in the cache; the own input's taps are put right afterwards.
-     */
-    void rows(GradMult mult, int from, int to) {
-        int taps = mult.taps();
-        int period = taps * LANES.length();
-        var pattern = new float[period + LANES.length()];
-        long row = (long) mult.in() * taps;
-        boolean diagonal = mult.hasDiagonal();
-        for (int o = from; o < to; o++) {
-            for (int tap = 0; tap < taps; tap++) {
-                pattern[tap] = (float) mult.offDiagonal(o, tap);
-            }
-            for (int j = taps; j < pattern.length; j++) {
-                pattern[j] = pattern[j - taps];
-            }
-            long own = o * row + (long) o * taps + mult.centre();
-            float oldW = diagonal ? w.getAtIndex(FLOAT, own) : 0;
-            float oldB = diagonal && b != null ? b.getAtIndex(FLOAT, own) : 0;
-            run(o * row, (o + 1) * row, pattern, period);
-            if (diagonal) {
-                one(own, oldW, oldB, (float) mult.onDiagonal(o, mult.centre()));
-            }
-        }
-    }
-
-    private void one(long index, float oldW, float oldB, float multiplier) {
-        float d = Math.fma(oldW, decay, g.getAtIndex(FLOAT, index) * multiplier);
-        float direction = d;
-        if (b != null) {
-            float newB = Math.fma(oldB, momentum, d * entering);
-            b.setAtIndex(FLOAT, index, newB);
-            direction = Math.fma(d, fresh, newB * carried);
-        }
-        w.setAtIndex(FLOAT, index, Math.fma(direction, -rate, oldW));
-    }
-
-    /** Updates elements whose multiplier repeats {@code pattern[0 .. period)}, a multiple of the lanes, from the first element on. */
-    private void run(long from, long to, float[] pattern, int period) {
-        MemorySegment ws = w.asSlice(from * Float.BYTES, (to - from) * Float.BYTES);
-        MemorySegment gs = g.asSlice(from * Float.BYTES, (to - from) * Float.BYTES);
-        int count = (int) (to - from);
-        int whole = LANES.loopBound(count);
-        int j = 0;
+    @Override
+    void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, MultiplierPattern pattern, int phase) {
+        MemorySegment ws = w.asSlice(wAt * Float.BYTES, (long) count * Float.BYTES);
+        MemorySegment gs = g.asSlice(gAt * Float.BYTES, (long) count * Float.BYTES);
         if (b == null) {
-            for (int i = 0; i < whole; i += LANES.length()) {
-                long at = (long) i * Float.BYTES;
-                FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-                FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, pattern, j)));
-                d.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
-                j = j + LANES.length() == period ? 0 : j + LANES.length();
-            }
+            plain(ws, gs, count, pattern.gradient, pattern.period, phase);
         } else {
-            MemorySegment bs = b.asSlice(from * Float.BYTES, (to - from) * Float.BYTES);
-            for (int i = 0; i < whole; i += LANES.length()) {
-                long at = (long) i * Float.BYTES;
-                FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-                FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, pattern, j)));
-                FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
-                bv.intoMemorySegment(bs, at, ORDER);
-                d.fma(vector(fresh), bv.mul(carried)).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
-                j = j + LANES.length() == period ? 0 : j + LANES.length();
+            MemorySegment bs = b.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
+            if (nesterov) {
+                nesterov(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
+            } else {
+                withMomentum(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
             }
+        }
+    }
+
+    // Three loops of their own: where the paths of one loop join, the compiler puts vectors on the heap.
+
+    private void plain(MemorySegment ws, MemorySegment gs, int count, float[] multipliers, int period, int phase) {
+        int whole = LANES.loopBound(count);
+        int j = phase;
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            d.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            j = j + LANES.length() == period ? 0 : j + LANES.length();
         }
         for (int i = whole; i < count; i++) {
-            one(from + i, ws.getAtIndex(FLOAT, i), b == null ? 0 : b.getAtIndex(FLOAT, from + i), pattern[j + i - whole]);
+            float old = ws.getAtIndex(FLOAT, i);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            ws.setAtIndex(FLOAT, i, Math.fma(d, -rate, old));
+        }
+    }
+
+    private void withMomentum(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, float[] multipliers, int period, int phase) {
+        int whole = LANES.loopBound(count);
+        int j = phase;
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
+            bv.intoMemorySegment(bs, at, ORDER);
+            bv.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            j = j + LANES.length() == period ? 0 : j + LANES.length();
+        }
+        for (int i = whole; i < count; i++) {
+            float old = ws.getAtIndex(FLOAT, i);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
+            bs.setAtIndex(FLOAT, i, moved);
+            ws.setAtIndex(FLOAT, i, Math.fma(moved, -rate, old));
+        }
+    }
+
+    private void nesterov(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, float[] multipliers, int period, int phase) {
+        int whole = LANES.loopBound(count);
+        int j = phase;
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
+            bv.intoMemorySegment(bs, at, ORDER);
+            bv.fma(vector(momentum), d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            j = j + LANES.length() == period ? 0 : j + LANES.length();
+        }
+        for (int i = whole; i < count; i++) {
+            float old = ws.getAtIndex(FLOAT, i);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
+            bs.setAtIndex(FLOAT, i, moved);
+            ws.setAtIndex(FLOAT, i, Math.fma(Math.fma(moved, momentum, d), -rate, old));
         }
     }
 

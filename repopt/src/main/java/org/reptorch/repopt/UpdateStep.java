@@ -1,12 +1,15 @@
 package org.reptorch.repopt;
 
 import java.util.List;
+import java.util.Map;
 
 import org.reptorch.torch.Tensor;
-import org.reptorch.train.SgdRule;
 
 /**
  * How a planned update is carried out; every implementation gives the same numbers up to rounding.
+ *
+ * <p>An implementation sees all parameters of all groups at once, with their gradients and state where they lie: what is left open for a
+ * device is only where that is.
  */
 public sealed interface UpdateStep permits ReferenceStep, VectorStep {
 
@@ -14,16 +17,48 @@ public sealed interface UpdateStep permits ReferenceStep, VectorStep {
      * One parameter with all that its update needs.
      *
      * @param parameter is changed
-     * @param gradient  is only read
-     * @param momentum  is changed; null where the rule has no momentum
-     * @param first     whether the momentum has no value yet
+     * @param gradient  of the parameter's shape; is only read
+     * @param state     by the names of the rule ({@link org.reptorch.train.UpdateRule#state}); is changed
+     * @param first     whether the parameter has had no step: a momentum has no value then, moments are zero
      * @param entry     the plan
      */
-    record Slot(Tensor parameter, Tensor gradient, Tensor momentum, boolean first, UpdatePlan.Entry entry) {
+    record Slot(Tensor parameter, Tensor gradient, Map<String, Tensor> state, boolean first, UpdatePlan.Entry entry) {
+
+        /** Refuses a gradient of another shape. */
+        public Slot {
+            if (!java.util.Arrays.equals(parameter.shape(), gradient.shape())) {
+                throw new IllegalArgumentException(entry.path() + " is " + parameter.summary() + " and its gradient " + gradient.summary()
+                        + "; a gradient has its parameter's shape");
+            }
+        }
+
+        /** Returns a tensor of the state; the message of the exception names what is missing. */
+        Tensor state(String name) {
+            Tensor tensor = state.get(name);
+            if (tensor == null) {
+                throw new IllegalArgumentException("the state of " + entry.path() + " has no " + name + ", which the rule needs; it has " + state.keySet());
+            }
+            return tensor;
+        }
     }
 
-    /** Updates every parameter once. */
-    void apply(SgdRule rule, double learningRate, List<Slot> slots);
+    /** A plan's updates, step after step. */
+    interface Update {
+
+        /**
+         * Updates every parameter once.
+         *
+         * @param slots of parameters that the plan has
+         */
+        void apply(double learningRate, List<Slot> slots);
+    }
+
+    /**
+     * Makes the updates of a plan, with all that can be done beforehand.
+     *
+     * @throws IllegalArgumentException where this step knows no such rule
+     */
+    Update prepare(UpdatePlan plan);
 
     /** Says in a few words what computes the update. */
     String describe();

@@ -6,11 +6,9 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
-import java.util.EnumSet;
 
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Layers;
-import org.reptorch.repopt.Equivalence.RuleOf;
 import org.reptorch.train.SgdRule;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -42,20 +40,20 @@ public class Equivalence_RulesTest {
 
     @Test(dataProvider = "blocks")
     public void withoutTheRuleOfInitializationTheyPart(Prior prior, Conv2d target) {
-        Equivalence.Proof proof = Equivalence.of(prior, target).verify(EnumSet.of(RuleOf.ITERATION));
+        Equivalence.Proof proof = Equivalence.of(prior, target).withSetup(Equivalence.Setup.WITHOUT_INITIALIZATION).verify();
         assertFalse(proof.holdsWithin(APART), "apart by only " + proof.worst());
     }
 
     @Test(dataProvider = "blocks")
     public void withoutTheRuleOfIterationTheyPart(Prior prior, Conv2d target) {
-        Equivalence.Proof proof = Equivalence.of(prior, target).verify(EnumSet.of(RuleOf.INITIALIZATION));
+        Equivalence.Proof proof = Equivalence.of(prior, target).withSetup(Equivalence.Setup.WITHOUT_ITERATION).verify();
         assertFalse(proof.holdsWithin(APART), "apart by only " + proof.worst());
     }
 
     @Test
     public void everySgdIsCovered() {
         for (SgdRule rule : new SgdRule[] {new SgdRule(0, 0, false), new SgdRule(0.9, 0, false), new SgdRule(0.9, 0.5, false), SgdRule.NESTEROV}) {
-            Equivalence.Proof proof = new Equivalence(Prior.REPOPT_VGG, Layers.conv(4, 4, 3).padding(1), rule, 0.1, 0.05, 50, 3).verify();
+            Equivalence.Proof proof = Equivalence.of(Prior.REPOPT_VGG, Layers.conv(4, 4, 3).padding(1)).withRule(rule, 0.1, 0.05).withSeed(3).verify();
             assertTrue(proof.holdsWithin(SAME), rule + " apart by " + proof.worst());
         }
     }

@@ -12,13 +12,14 @@ import org.reptorch.torch.Memory;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
+import org.reptorch.train.AdamRule;
 import org.reptorch.train.Optimizer;
 import org.reptorch.train.SgdRule;
 import org.reptorch.train.Trainer;
 
 /**
  * Trains under a prior for many steps and prints by how many tensors, bytes of them, and bytes of the process that has grown;
- * a program of its own, so that its heap is of one size. Arguments: steps to warm up, steps to measure.
+ * a program of its own, so that its heap is of one size. Arguments: steps to warm up, steps to measure, sgd or adamw.
  */
 public final class RepeatedTraining {
 
@@ -37,7 +38,7 @@ public final class RepeatedTraining {
             scales = Scales.of(Prior.REPOPT_VGG, target, search);
         }
         try (Model model = Model.build(target, 0);
-                Optimizer optimizer = new RepOptimizer(UpdatePlan.of(SgdRule.NESTEROV, model, 4e-5, scales), model)) {
+                Optimizer optimizer = new RepOptimizer(UpdatePlan.of(arguments[2].equals("sgd") ? SgdRule.NESTEROV : AdamRule.ADAMW, model, 4e-5, scales), model)) {
             train(model, optimizer, Integer.parseInt(arguments[0]));
             Memory before = Torch.memory();
             long resident = resident();

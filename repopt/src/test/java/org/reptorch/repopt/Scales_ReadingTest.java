@@ -49,6 +49,33 @@ public class Scales_ReadingTest {
     }
 
     @Test
+    public void aFileOfAnotherPriorIsRefused() throws IOException {
+        Path file = Files.createTempFile("scales", ".safetensors");
+        try (Model search = Model.build(NET.spec(RepOptVgg.Mode.HS, 5), 0)) {
+            Scales.of(Prior.REPOPT_VGG, TARGET, search).write(file);
+            Prior other = Prior.of(Branch.kernel(3).searched(), Branch.kernel(1).searched());
+            assertEquals(expectThrows(ReptorchException.class, () -> Scales.read(other, TARGET, file)).getMessage(), file
+                    + " has scales of the prior W = 3x3 * searched + 1x1 * searched + identity, not of W = 3x3 * searched + 1x1 * searched; search them for this prior");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    public void theSearchedScalesOfAnyPriorTrainAndAreTakenOut() {
+        Placement placement = Prior.of(Branch.kernel(3).searched(), Branch.average(3).searched(), Branch.kernel(1, 3).times(0.5), Branch.identity()).everywhere();
+        ModelSpec search = Csla.model(placement, TARGET, Csla.Start.BY_DEPTH, true);
+        try (Model model = Model.build(search, 0)) {
+            List<String> trained = model.trainable().keySet().stream().filter(path -> path.contains("stage2.1.scale_")).toList();
+            assertEquals(trained, List.of("stage2.1.scale_conv.weight", "stage2.1.scale_avg3x3.weight", "stage2.1.scale_identity.weight"));
+            Scales scales = Scales.of(placement, TARGET, model);
+            assertEquals(scales.blocks().get("stage2.1.conv").values().stream().map(values -> values[0]).toList(),
+                    List.of((double) (float) Math.sqrt(2), (double) (float) Math.sqrt(2), 0.5, 1.0));
+            assertEquals(Scales.of(placement, TARGET, "itself", scales.tensors()).tensors(), scales.tensors());
+        }
+    }
+
+    @Test
     public void scalesOfAnotherModelAreRefusedByTheNameOfTheLayer() {
         Map<String, StoredTensor> state;
         try (Model search = Model.build(NET.spec(RepOptVgg.Mode.HS, 5), 0)) {

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.reptorch.nn.ModelSpec;
-import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.Architecture;
 import org.reptorch.repopt.GradMult;
-import org.reptorch.repopt.Prior;
+import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Scales;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
@@ -42,22 +41,22 @@ final class GradMultCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RepOptVgg net = network.network();
+        Architecture net = network.architecture();
+        Placement placement = NetworkOptions.placement(net);
         // The number of classes does not matter: the classifier has no prior.
-        ModelSpec target = net.spec(RepOptVgg.Mode.TARGET, 1);
-        Scales read = Scales.read(Prior.REPOPT_VGG, target, scales);
+        Scales read = Scales.read(placement, net.spec(1), scales);
         Map<String, StoredTensor> mults = dense(read, switch (rule) {
-            case SGD -> GradMult.Rule.SGD;
-            case ADAMW -> GradMult.Rule.ADAMW_REFERENCE;
+            case SGD -> GradMult.Power.SQUARE;
+            case ADAMW -> GradMult.Power.FIRST;
         });
-        Safetensors.write(out, mults, Map.of("reptorch.prior", Prior.REPOPT_VGG.toString(), "reptorch.rule", rule.toString()));
+        Safetensors.write(out, mults, Map.of(Scales.PRIOR, placement.toString(), "reptorch.rule", rule.toString()));
         System.err.println("wrote the Grad Mults of " + mults.size() + " convolutions to " + out);
         return 0;
     }
 
-    static Map<String, StoredTensor> dense(Scales scales, GradMult.Rule rule) {
+    static Map<String, StoredTensor> dense(Scales scales, GradMult.Power power) {
         var mults = new LinkedHashMap<String, StoredTensor>();
-        scales.blocks().forEach((path, block) -> mults.put(path + ".weight", GradMult.of(block, rule).dense()));
+        scales.blocks().forEach((path, block) -> mults.put(path + ".weight", GradMult.of(block).dense(power)));
         return mults;
     }
 }

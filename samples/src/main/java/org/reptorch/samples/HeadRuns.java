@@ -13,7 +13,6 @@ import org.reptorch.data.GeneratedScenes;
 import org.reptorch.data.Normalization;
 import org.reptorch.nn.Architecture;
 import org.reptorch.nn.Backbone;
-import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepOptVgg;
@@ -23,7 +22,6 @@ import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
 import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
-import org.reptorch.torch.io.StoredTensor;
 import org.reptorch.train.Optimizer;
 import org.reptorch.train.ParameterGroup;
 import org.reptorch.train.SgdRule;
@@ -104,25 +102,7 @@ record HeadRuns(HeadOptions options, MachineOptions machine, BiFunction<Backbone
             }
         }
         Prior prior = Prior.of(Branch.kernel(3).times(1), Branch.kernel(1).times(1), Branch.identity());
-        return Scales.of(prior, task.backbone().spec(), "the prior", identities(prior, task.backbone().spec()));
-    }
-
-    /** Where an identity begins: at 1 for every channel. */
-    private static Map<String, StoredTensor> identities(Prior prior, ModelSpec spec) {
-        var identities = new LinkedHashMap<String, StoredTensor>();
-        prior.targets(spec).forEach((path, target) -> {
-            if (Branch.identity().fits(target)) {
-                String name = path.substring(path.lastIndexOf('.') + 1);
-                identities.put(path.substring(0, path.length() - name.length()) + Branch.identity().scaleName(target, name) + ".weight", ones(target));
-            }
-        });
-        return identities;
-    }
-
-    private static StoredTensor ones(Conv2d target) {
-        var ones = new float[target.out()];
-        java.util.Arrays.fill(ones, 1);
-        return StoredTensor.of(ones, ones.length);
+        return Scales.declared(prior.everywhere(), task.backbone().spec());
     }
 
     // ------------------------------------------------------------------------------------------ training

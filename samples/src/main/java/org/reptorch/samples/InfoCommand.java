@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.reptorch.repopt.UpdateStep;
+import org.reptorch.torch.BatchNormRelu;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;
@@ -28,6 +29,8 @@ final class InfoCommand implements Callable<Integer> {
         info.put("devices", java.util.List.of("cpu"));
         info.put("threads", Torch.threads());
         info.put("step", UpdateStep.fastest().describe());
+        String apart = BatchNormRelu.whyUnavailable();
+        info.put("training", apart == null ? "batch norm and ReLU in one operator" : "batch norm and ReLU in two operators: " + apart);
         if (json) {
             System.out.println(JsonFile.line(info));
         } else {

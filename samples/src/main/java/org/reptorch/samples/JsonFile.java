@@ -31,6 +31,15 @@ final class JsonFile {
         }
     }
 
+    /** Reads what {@link #line} wrote. */
+    static <T> T parse(String line, Class<T> type) {
+        try {
+            return MAPPER.readValue(line, type);
+        } catch (JsonProcessingException e) {
+            throw new ReptorchException("'" + line + "' is no JSON of a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
     static void write(Path file, Object value) {
         try {
             AtomicFile.write(file, MAPPER.writeValueAsBytes(value));

@@ -30,6 +30,12 @@ final class MachineOptions {
         }
     }
 
+    /** Sets it up for so many runs side by side; returns the threads of each. */
+    int apply(int jobs) {
+        apply();
+        return threads != null ? threads : Math.max(1, Torch.threads() / jobs);
+    }
+
     long seed() {
         return seed;
     }

@@ -3,7 +3,10 @@ package org.reptorch.samples;
 import java.util.List;
 
 import org.reptorch.nn.Architecture;
+import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
+import org.reptorch.repopt.Placement;
+import org.reptorch.repopt.Prior;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +39,11 @@ final class NetworkOptions {
         }
         throw new ParameterException(command.commandLine(), "--model " + model + ": this command works on RepOpt-VGG; name one of "
                 + String.join(", ", RepOptVgg.table().keySet()) + ", or repopt-vgg");
+    }
+
+    /** Returns which prior a network is trained under: RepOpt-GhostNet's, or RepOpt-VGG's at every 3x3 convolution. */
+    static Placement placement(Architecture network) {
+        return network instanceof RepGhostNet ? Placement.REPOPT_GHOST : Prior.REPOPT_VGG.everywhere();
     }
 
     /** Returns any network; options that do not fit together are wrong arguments. */

@@ -99,7 +99,7 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
     /** Returns the page. */
     Report report() {
         var sections = new ArrayList<Section>();
-        sections.add(new Text("What was done", "The prior " + scales.prior() + " was declared, proven and compiled. Its block, a sum of three branches, was "
+        sections.add(new Text("What was done", "The prior " + scales.placement() + " was declared, proven and compiled. Its block, a sum of three branches, was "
                 + "trained once with trainable scales (hyper-search). The RepOptimizer then trained the plain network, one 3x3 convolution per block, with "
                 + "gradients multiplied by what the scales give. Beside it stand the same plain network under SGD without a prior, and RepVGG, which trains "
                 + "the branches themselves."));
@@ -134,15 +134,12 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
 
     private BarChart scalesByDepth() {
         var bars = new ArrayList<Bars>();
-        for (Branch branch : scales.prior().branches()) {
+        for (Branch branch : scales.placement().clauses().getFirst().prior().branches()) {
             double[] means = scales.blocks().values().stream().mapToDouble(block -> {
                 int index = block.branches().indexOf(branch);
                 return index < 0 ? Double.NaN : java.util.Arrays.stream(block.values().get(index)).average().orElse(Double.NaN);
             }).toArray();
-            bars.add(new Bars(switch (branch) {
-                case Branch.Kernel kernel -> kernel.size() + "x" + kernel.size();
-                case Branch.Identity identity -> "identity";
-            }, means));
+            bars.add(new Bars(branch.name(), means));
         }
         List<String> blocks = scales.blocks().keySet().stream().map(path -> path.replaceAll("\\.conv$", "").replace("stage", "")).toList();
         return new BarChart("Searched scales by depth", "block", "mean scale over the channels", blocks, bars,

@@ -105,7 +105,7 @@ final class QuickstartCommand implements Callable<Integer> {
             try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty())) {
                 runs.put(method, measured(trained));
                 if (method == Method.REPOPT) {
-                    plan = UpdatePlan.of(recipe.sgd(), trained.model(), recipe.weightDecay(), scales);
+                    plan = UpdatePlan.of(recipe.training().rule(), trained.model(), recipe.weightDecay(), scales);
                     int8 = int8Accuracy(trained.model(), splits, normalization);
                     Safetensors.write(out.resolve("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
                 }

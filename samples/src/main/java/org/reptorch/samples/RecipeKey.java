@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import org.reptorch.repopt.AdamForm;
 import org.reptorch.nn.Spelling;
 import org.reptorch.train.Schedule;
 
@@ -18,7 +19,11 @@ enum RecipeKey {
     STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
     METHOD("method", Method.class, Method.SGD, "sgd (no prior, by the optimizer named), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
     SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
+    SCALING("scaling", Scaling.class, Scaling.SEARCHED, "what method repopt makes of them: searched, averaged over channels, initial (as a search starts) or ones"),
+    REINITIALIZE("reinitialize", Boolean.class, true, "whether method repopt starts by the Rule of Initialization; without it the prior no longer holds"),
+    GRAD_MULTS("gradMults", Boolean.class, true, "whether method repopt multiplies gradients; without it the prior no longer holds"),
     DATA("data", String.class, "generated", "a folder, zip or tar with train/CLASS and test/CLASS, Caltech256, CIFAR as published, or generated"),
+    CLASSES("classes", Types.INTEGERS, List.of(), "which classes of the data to take, by position from 0; none for all"),
     NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),
     EPOCHS("epochs", Integer.class, 6, "passes over the training images"),
     BATCH("batch", Integer.class, 128, "images per forward pass"),
@@ -38,6 +43,7 @@ enum RecipeKey {
     BETA1("beta1", Double.class, 0.9, "of adam and adamw: the mean's decay"),
     BETA2("beta2", Double.class, 0.999, "of adam and adamw: the mean square's decay"),
     ALPHA("alpha", Double.class, 0.99, "of rmsprop: the mean square's decay"),
+    ADAM_FORM("adamForm", AdamForm.class, AdamForm.EXACT, "how scales enter adam and adamw with method repopt: exact, or reference as published"),
     EPSILON("epsilon", Double.class, 1e-8, "of adam, adamw and rmsprop: keeps the quotient finite"),
     WEIGHT_DECAY("weightDecay", Double.class, 4e-5, "of the weights; decoupled with adamw and adafactor"),
     DECAY_ALL("decayAll", Boolean.class, false, "whether biases and batch norms decay too"),

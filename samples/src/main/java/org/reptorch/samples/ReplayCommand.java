@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.Scales;
@@ -87,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static UpdatePlan plan(Path folder, TrainingCase trainingCase, ModelSpec spec, Model model) {
         double weightDecay = trainingCase.optimizer().weightDecay();
         return trainingCase.hasPrior()
-                ? UpdatePlan.of(trainingCase.rule(), model, weightDecay, Scales.read(Prior.REPOPT_VGG, spec, folder.resolve("scales.safetensors")))
+                ? UpdatePlan.of(trainingCase.rule(), AdamForm.REFERENCE, model, weightDecay, Scales.read(Prior.REPOPT_VGG, spec, folder.resolve("scales.safetensors")))
                 : UpdatePlan.plain(trainingCase.rule(), model, weightDecay);
     }
 

@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
 @Command(name = "reptorch", mixinStandardHelpOptions = true, version = "Reptorch 0.1.0",
         description = "Trains vision models whose priors live in the optimizer.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, EvalCommand.class, QuantizeCommand.class, PredictCommand.class,
-                SegmentCommand.class, DetectCommand.class, ReplayCommand.class, GradMultCommand.class, BenchCommand.class, InfoCommand.class})
+        subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, StudyCommand.class, EvalCommand.class, QuantizeCommand.class,
+                PredictCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, BenchCommand.class,
+                InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
 
     @CommandLine.Spec

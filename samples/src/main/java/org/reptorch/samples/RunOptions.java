@@ -38,6 +38,11 @@ final class RunOptions {
         return read;
     }
 
+    /** Tells whether a run that was begun is to go on. */
+    boolean goesOn() {
+        return resume;
+    }
+
     Path in(String file) {
         return out.resolve(file);
     }

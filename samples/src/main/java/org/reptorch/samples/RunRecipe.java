@@ -28,6 +28,10 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.nn.RepVgg;
+import org.reptorch.repopt.AdamForm;
+import org.reptorch.repopt.Csla;
+import org.reptorch.repopt.Placement;
+import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -109,7 +113,8 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return read == null ? Map.of() : (Map<String, Object>) read;
     }
 
-    private static RunRecipe of(String source, Map<String, ?> fields) {
+    /** Makes a recipe of settings by name; {@code source} is for messages. */
+    static RunRecipe of(String source, Map<String, ?> fields) {
         var values = new EnumMap<RecipeKey, Object>(RecipeKey.class);
         for (RecipeKey key : RecipeKey.values()) {
             if (key.standard() != null) {
@@ -131,10 +136,12 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var recipe = new RunRecipe(values);
         try {
             recipe.spec(recipe.method(), 2);
+            Recipe training = recipe.training();
             if (recipe.method() == Method.REPOPT) {
-                recipe.sgd();
+                UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
+                    throw new IllegalArgumentException("method repopt: " + reason);
+                });
             }
-            recipe.training();
             recipe.policy(Optional.empty());
             return recipe;
         } catch (IllegalArgumentException e) {
@@ -168,10 +175,18 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return JsonFile.line(fields());
     }
 
-    private Map<String, Object> fields() {
+    /** Returns every setting by its name. */
+    Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> fields.put(key.key(), value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value));
         return fields;
+    }
+
+    /** Returns the settings that a result depends on and that are not at their defaults, as {@code --set} takes them. */
+    String changes() {
+        List<String> changed = values.entrySet().stream().filter(entry -> entry.getKey().mattersToTheResult() && !entry.getValue().equals(entry.getKey().standard()))
+                .map(entry -> "`" + entry.getKey().key() + "=" + fields().get(entry.getKey().key()) + "`").toList();
+        return changed.isEmpty() ? "the defaults" : String.join(", ", changed);
     }
 
     /** Returns the settings on which a result depends and that another recipe has otherwise, each with both values; none where results are the same. */
@@ -210,6 +225,32 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     /** Returns the file with the searched scales, or null. */
     String scales() {
         return text(RecipeKey.SCALES);
+    }
+
+    /** Returns what the searched scales become. */
+    Scaling scaling() {
+        return (Scaling) values.get(RecipeKey.SCALING);
+    }
+
+    /** Tells whether a RepOptimizer starts where its block would. */
+    boolean reinitialize() {
+        return flag(RecipeKey.REINITIALIZE);
+    }
+
+    /** Tells whether a RepOptimizer multiplies gradients. */
+    boolean gradMults() {
+        return flag(RecipeKey.GRAD_MULTS);
+    }
+
+    /** Returns the positions of the classes to take of the data; none for all. */
+    @SuppressWarnings("unchecked")
+    List<Integer> classes() {
+        return (List<Integer>) values.get(RecipeKey.CLASSES);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Integer> strides() {
+        return (List<Integer>) values.get(RecipeKey.STRIDES);
     }
 
     int epochs() {
@@ -257,32 +298,60 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     ModelSpec spec(Method method, int classes) {
         return switch (architecture()) {
             case RepOptVgg net -> net.spec(method.mode(), classes);
-            case RepGhostNet net -> switch (method) {
-                case SGD -> net.spec(RepGhostNet.Mode.TARGET, classes);
-                case REPVGG -> net.spec(RepGhostNet.Mode.REP, classes);
-                case HS -> net.spec(RepGhostNet.Mode.HS, classes);
-                case REPOPT -> throw unknownMethod(method);
-            };
-            case RepVgg net when method == Method.REPVGG -> net.spec(classes);
-            case Architecture net -> {
-                if (method != Method.SGD) {
-                    throw unknownMethod(method);
+            case RepGhostNet net -> net.spec(switch (method) {
+                case SGD, REPOPT -> RepGhostNet.Mode.TARGET;
+                case REPVGG -> RepGhostNet.Mode.REP;
+                case HS -> RepGhostNet.Mode.HS;
+            }, classes);
+            case Architecture net -> switch (method) {
+                case SGD -> net.spec(classes);
+                case REPOPT -> target(net, classes);
+                case HS -> Csla.model(placement(), target(net, classes), Csla.Start.BY_DEPTH, true);
+                case REPVGG -> {
+                    if (!(net instanceof RepVgg)) {
+                        throw unknownMethod(method);
+                    }
+                    yield net.spec(classes);
                 }
-                yield net.spec(classes);
-            }
+            };
         };
+    }
+
+    /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
+    RepOptVgg repOptVgg() {
+        if (architecture() instanceof RepOptVgg net) {
+            return net;
+        }
+        throw new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is no RepOpt-VGG, whose blocks are looked at here; leave model out, or name one");
+    }
+
+    /** Returns the paths of the blocks of a RepOpt-VGG, in order. */
+    List<String> blockPaths() {
+        return repOptVgg().blockList().stream().map(RepOptVgg.Block::path).toList();
+    }
+
+    /** Returns the network; one in which no prior could stand is refused, in words. */
+    private ModelSpec target(Architecture net, int classes) {
+        ModelSpec spec = net.spec(classes);
+        placement().in(spec);
+        return spec;
+    }
+
+    /** Returns which prior stands where in the network. */
+    Placement placement() {
+        return NetworkOptions.placement(architecture());
     }
 
     private IllegalArgumentException unknownMethod(Method method) {
         return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
-                + " so far; priors are compiled for repopt-vgg, everything trains by method sgd");
+                + ": branches with batch norms are there for repopt-vgg, repvgg and the ghost networks; take method sgd, or repopt with a prior");
     }
 
     @SuppressWarnings("unchecked")
     private Architecture architecture() {
         String model = text(RecipeKey.MODEL);
         return model.equals("repopt-vgg")
-                ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), (List<Integer>) values.get(RecipeKey.STRIDES))
+                ? RepOptVgg.of((List<Integer>) values.get(RecipeKey.BLOCKS), widths(), strides())
                 : Architecture.of(model);
     }
 
@@ -328,12 +397,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         };
     }
 
-    /** Returns the rule of SGD; priors know no other so far. */
-    SgdRule sgd() {
-        if (values.get(RecipeKey.OPTIMIZER) != RecipeKey.OptimizerName.SGD) {
-            throw new IllegalArgumentException("optimizer must be sgd with method repopt; priors are compiled for no other rule so far");
-        }
+    private SgdRule sgd() {
         return new SgdRule(number(RecipeKey.MOMENTUM), 0, flag(RecipeKey.NESTEROV));
+    }
+
+    /** Returns how scales enter a rule of the Adam family. */
+    AdamForm adamForm() {
+        return (AdamForm) values.get(RecipeKey.ADAM_FORM);
     }
 
     /** Returns which checkpoints are kept in a folder, if there is one. */

@@ -3,7 +3,6 @@ package org.reptorch.samples;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ final class SearchCommand implements Callable<Integer> {
         machine.apply();
         Training training = Training.open(run.recipe().with(Method.HS), run.progress());
         try (Training.Trained trained = run.train(training, Optional.empty())) {
-            Scales scales = Scales.of(Prior.REPOPT_VGG, training.spec(Method.REPOPT), trained.model());
+            Scales scales = Scales.of(training.recipe().placement(), training.spec(Method.REPOPT), trained.model());
             scales.write(run.in("scales.safetensors"));
             JsonFile.write(run.in("history.json"), trained.history());
             System.out.printf("hyper-search: top-1 %.2f %%; scales of %d blocks in %s%n", trained.history().finalAccuracy(), scales.blocks().size(),

@@ -100,7 +100,8 @@ final class TerminalProgress implements Progress {
         }
     }
 
-    private static String duration(double seconds) {
+    /** Returns seconds as hours, minutes and seconds. */
+    static String duration(double seconds) {
         long whole = Math.round(seconds);
         return whole < 3600 ? "%d:%02d".formatted(whole / 60, whole % 60) : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
     }

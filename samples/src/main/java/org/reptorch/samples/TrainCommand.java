@@ -1,6 +1,7 @@
 package org.reptorch.samples;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reptorch.torch.io.Safetensors;
@@ -32,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         machine.apply();
         Training training = Training.open(run.recipe(), run.progress());
-        try (Training.Trained trained = run.train(training, training.scales())) {
+        try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
             JsonFile.write(run.in("history.json"), trained.history());
             System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().title(),

@@ -13,7 +13,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
-import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
 import org.reptorch.repopt.Scales;
@@ -58,7 +57,8 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
 
     /** Opens the recipe's data, saying on stderr what is done. */
     static Training open(RunRecipe recipe, Progress progress) {
-        Splits data = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
+        Splits whole = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
+        Splits data = SelectedClasses.of(whole, recipe.classes());
         return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
     }
 
@@ -70,7 +70,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     /**
      * Trains.
      *
-     * @param scales for the method repopt
+     * @param scales for the method repopt; a run that goes on takes those of its checkpoint
      * @param folder where checkpoints are kept, or nothing
      * @param resume whether to go on from the last one there
      * @param stop   asked behind every step whether to end the run there
@@ -78,8 +78,10 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     Trained run(Optional<Scales> scales, Optional<Path> folder, boolean resume, BooleanSupplier stop) {
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
         Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
-        try (Optimizer optimizer = optimizer(model, scales, before.isEmpty())) {
-            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, progress);
+        try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
+            Progress heard = recipe.method() == Method.HS && folder.isPresent()
+                    ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
+            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard);
             CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
             return new Trained(model, result, optimizer.describe());
@@ -117,27 +119,53 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         return switch (recipe.method()) {
             case SGD, REPVGG, HS -> training.optimizer(model);
             case REPOPT -> {
-                Scales searched = scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
-                if (fresh) {
-                    RuleOfInitialization.apply(searched, model);
+                if (fresh && recipe.reinitialize()) {
+                    RuleOfInitialization.apply(known(scales), model);
                 }
-                yield new RepOptimizer(UpdatePlan.of(recipe.sgd(), model, training.weightDecay(), searched), model);
+                yield new RepOptimizer(UpdatePlan.of(training.rule(), recipe.adamForm(), training.groups(model),
+                        recipe.gradMults() ? Optional.of(known(scales)) : Optional.empty()), model);
             }
         };
     }
 
-    /** Returns the scales that the recipe names, if it is one that needs them. */
+    private static Scales known(Optional<Scales> scales) {
+        return scales.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE"));
+    }
+
+    /** Returns the scales that a run was made under: its checkpoint has them, so that it goes on without their file, and never starts anew. */
+    private Optional<Scales> scalesOf(Checkpoint checkpoint) {
+        return recipe.method() == Method.REPOPT && recipe.gradMults()
+                ? Optional.of(Scales.of(recipe.placement(), spec(Method.REPOPT), "the checkpoint", RepOptimizer.scalesIn(checkpoint.optimizer()))) : Optional.empty();
+    }
+
+    /** Returns the scales that the recipe names, as it wants them, if it is one that needs them. */
     Optional<Scales> scales() {
+        return scales(Optional.ofNullable(recipe.scales()).map(Path::of));
+    }
+
+    /** Returns the scales for the method repopt, as the recipe wants them, from a file of searched ones where it takes those. */
+    Optional<Scales> scales(Optional<Path> file) {
         if (recipe.method() != Method.REPOPT) {
             return Optional.empty();
         }
-        if (recipe.scales() == null) {
-            throw new ReptorchException("method repopt needs the searched scales: scales=FILE, made by ./reptorch search or published");
-        }
-        Path file = Path.of(recipe.scales());
+        return Optional.of(switch (recipe.scaling()) {
+            case SEARCHED -> searched(file);
+            case AVERAGED -> searched(file).averaged();
+            case INITIAL -> initial();
+            case ONES -> initial().ones();
+        });
+    }
+
+    /** Returns the scales that a hyper-search of this network starts from. */
+    Scales initial() {
+        return Scales.initial(recipe.placement(), spec(Method.REPOPT), spec(Method.HS));
+    }
+
+    private Scales searched(Optional<Path> named) {
+        Path file = named.orElseThrow(() -> new ReptorchException("method repopt needs the searched scales: scales=FILE, made by ./reptorch search or published"));
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no scales file " + file + "; make one with ./reptorch search");
         }
-        return Optional.of(Scales.read(Prior.REPOPT_VGG, spec(Method.REPOPT), file));
+        return Scales.read(recipe.placement(), spec(Method.REPOPT), file);
     }
 }

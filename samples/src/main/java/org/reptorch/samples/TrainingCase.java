@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.train.AdamRule;
+import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
+import org.reptorch.train.UpdateRule;
 
 /**
  * A recorded training run of a small net: {@code case.json} and the tensors beside it.
@@ -26,8 +29,18 @@ record TrainingCase(Network model, OptimizerSpec optimizer, Loss loss, String dt
     record Network(String family, String mode, List<Integer> blocks, List<Double> widthMultiplier, List<Integer> strides, int classes, boolean postSe) {
     }
 
-    /** The optimizer's settings as PyTorch names them. */
-    record OptimizerSpec(String type, double lr, double momentum, boolean nesterov, double weightDecay) {
+    /** The optimizer's settings as PyTorch names them; those that the type does not have count for nothing, those that are left out have PyTorch's defaults. */
+    record OptimizerSpec(String type, double lr, double momentum, boolean nesterov, double weightDecay, List<Double> betas, Double eps, Double alpha) {
+
+        UpdateRule rule() {
+            double epsilon = eps == null ? 1e-8 : eps;
+            return switch (type) {
+                case "adam", "adamw", "repopt-adamw" -> new AdamRule(betas == null ? 0.9 : betas.getFirst(), betas == null ? 0.999 : betas.getLast(), epsilon, false,
+                        !type.equals("adam"));
+                case "rmsprop" -> new RmsPropRule(alpha == null ? 0.99 : alpha, epsilon, momentum, false);
+                default -> new SgdRule(momentum, 0, nesterov);
+            };
+        }
     }
 
     /** The loss's settings. */
@@ -47,7 +60,7 @@ record TrainingCase(Network model, OptimizerSpec optimizer, Loss loss, String dt
         present(file, "dtype", read.dtype);
         oneOf(file, "model.family", read.model.family, List.of("repopt-vgg"));
         oneOf(file, "model.mode", read.model.mode, List.of("target", "csla", "hs", "repvgg"));
-        oneOf(file, "optimizer.type", read.optimizer.type, List.of("sgd", "repopt-sgd"));
+        oneOf(file, "optimizer.type", read.optimizer.type, List.of("sgd", "adamw", "adam", "rmsprop", "repopt-sgd", "repopt-adamw"));
         oneOf(file, "loss.type", read.loss.type, List.of("cross-entropy"));
         oneOf(file, "dtype", read.dtype, List.of("float64", "float32"));
         if (read.steps < 1) {
@@ -80,11 +93,11 @@ record TrainingCase(Network model, OptimizerSpec optimizer, Loss loss, String dt
         return DType.of(dtype);
     }
 
-    SgdRule rule() {
-        return new SgdRule(optimizer.momentum, 0, optimizer.nesterov);
+    UpdateRule rule() {
+        return optimizer.rule();
     }
 
     boolean hasPrior() {
-        return optimizer.type.equals("repopt-sgd");
+        return optimizer.type.startsWith("repopt-");
     }
 }

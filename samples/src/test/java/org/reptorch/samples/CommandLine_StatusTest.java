@@ -29,7 +29,7 @@ public class CommandLine_StatusTest {
     private static final List<String> TINY = List.of("--set", "blocks=[1,1,1,1]", "--set", "widths=[0.125,0.0625,0.03125,0.03125]", "--set", "batch=100",
             "--set", "augmentations=[horizontalFlip(0.5)]");
 
-    private record Outcome(int status, String out, String err) {
+    record Outcome(int status, String out, String err) {
     }
 
     private Path folder;
@@ -48,7 +48,7 @@ public class CommandLine_StatusTest {
         }
     }
 
-    private static Outcome run(String... arguments) {
+    static Outcome run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var capturedOut = new ByteArrayOutputStream();
@@ -147,7 +147,7 @@ public class CommandLine_StatusTest {
         Outcome outcome = run("bench", "step", "--model", "repopt-vgg", "--blocks", "1,2,1,1", "--widths", "0.25,0.25,0.25,0.25", "--runs", "3", "--json");
         assertEquals(outcome.status(), 0, outcome.err());
         JsonNode result = new ObjectMapper().readTree(outcome.out());
-        for (String field : List.of("step_ms", "reference_ms", "sgd_fused_ms", "gradmult_bytes", "parameters")) {
+        for (String field : List.of("step_ms", "reference_ms", "libtorch_fused_ms", "prior_cost", "gradmult_bytes", "parameters")) {
             assertTrue(result.get(field).asDouble() > 0, field);
         }
     }
@@ -193,6 +193,9 @@ public class CommandLine_StatusTest {
 
         // The first epoch's checkpoint of the same recipe, as it was before the second epoch.
         stopAfterFirstEpoch(train, broken);
+        // The checkpoint has the scales: their file is needed no more, and nothing is initialized again.
+        Files.delete(folder.resolve("search/scales.safetensors"));
+        assertEquals(Safetensors.read(broken.resolve("checkpoint.safetensors")).metadata().get("reptorch.prior"), "W = 3x3 * searched + 1x1 * searched + identity");
         Outcome resumed = run(plus(plus(train, broken.toString()), "--resume"));
         assertEquals(resumed.status(), 0, resumed.err());
         Map<String, StoredTensor> expected = Safetensors.read(whole.resolve("model.safetensors")).tensors();
@@ -208,6 +211,19 @@ public class CommandLine_StatusTest {
         Outcome other = run(plus(plus(plus(train, broken.toString()), "--resume"), "--set", "learningRate=0.2"));
         assertEquals(other.status(), 1);
         assertTrue(other.err().contains("is of another run"), other.err());
+    }
+
+    @Test
+    public void aProofSaysHowFarBlocksAndOperatorsAreApartAndWhatBreaksIt() throws IOException {
+        String[] prove = {"prove", "--model", "repopt-vgg", "--blocks", "1,1,1,1", "--widths", "0.0625,0.0625,0.0625,0.0625", "--resolution", "16", "--steps", "3"};
+        Outcome proven = run(plus(prove, "--json", "--rule", "adamw"));
+        assertEquals(proven.status(), 0, proven.err());
+        var json = new ObjectMapper().readTree(proven.out());
+        assertTrue(json.get("holds").asBoolean() && json.get("worst").asDouble() < 1e-10 && json.get("layers").has("stage1.0.conv.weight"), proven.out());
+        Outcome refuted = run(plus(prove, "--clip", "0.1", "--tolerance", "1e-9"));
+        assertEquals(refuted.status(), 1);
+        assertTrue(refuted.err().contains("clipping: gradients are clipped to norm 0.1"), refuted.err());
+        assertEquals(run("prove", "--model", "repopt-vgg-b1", "--rule", "adafactor").status(), 2);
     }
 
     private static String[] plus(String[] arguments, String... more) {

@@ -29,7 +29,7 @@ public class Replay_ParityTest {
     @DataProvider
     static Object[][] recordedCases() throws IOException {
         try (Stream<Path> own = Files.list(Path.of(URI.create(Replay_ParityTest.class.getResource("cases").toString())));
-                Stream<Path> shared = Stream.of("target-repopt-sgd", "hs-sgd", "repvgg-sgd").map(SHARED::resolve)) {
+                Stream<Path> shared = Stream.of("target-repopt-sgd", "target-repopt-adamw", "hs-sgd", "repvgg-sgd").map(SHARED::resolve)) {
             return Stream.concat(own, shared).filter(Files::isDirectory).sorted().map(folder -> new Object[] {folder}).toArray(Object[][]::new);
         }
     }

@@ -88,10 +88,22 @@ public class RunRecipe_ReadingTest {
         assertEquals(message("augmentations=[randomCrop]"), "the settings: augmentations: 'randomCrop' must be randomCrop(PADDING)");
         assertEquals(message("augmentations=[randomCrop(1.5)]"), "the settings: augmentations: 'randomCrop(1.5)': '1.5' is no whole number");
         assertEquals(message("clipNorm=-1"), "the settings: recipe: clipNorm is -1.0 and must be above 0");
-        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repopt", "optimizer=adamw"))).getMessage()
-                .contains("optimizer must be sgd with method repopt"));
-        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=hs", "model=resnet18"))).getMessage()
-                .contains("model resnet18 is not trained by method hs"));
+        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repopt", "optimizer=adafactor"))).getMessage()
+                .startsWith("the settings: method repopt: Adafactor has no exact form under a prior"));
+        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repopt", "optimizer=adam"))).getMessage()
+                .startsWith("the settings: method repopt: Adam with weight decay in the gradient has no exact form"));
+        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repvgg", "model=resnet18"))).getMessage()
+                .contains("model resnet18 is not trained by method repvgg"));
+    }
+
+    @Test
+    public void anyNetworkCanCarryAPrior() {
+        assertEquals(RunRecipe.read(null, List.of("method=repopt", "optimizer=adamw", "adamForm=reference")).placement().toString(),
+                "W = 3x3 * searched + 1x1 * searched + identity");
+        RunRecipe resnet = RunRecipe.read(null, List.of("method=hs", "model=resnet18"));
+        assertTrue(resnet.spec(Method.HS, 10).parameters().stream().anyMatch(parameter -> parameter.name().equals("layer1.0.scale_conv1_identity.weight")));
+        RunRecipe ghost = RunRecipe.read(null, List.of("method=repopt", "model=repoptghostnet-0.5"));
+        assertEquals(ghost.placement().in(ghost.spec(Method.REPOPT, 10)).sites().size(), 32);
     }
 
     @Test

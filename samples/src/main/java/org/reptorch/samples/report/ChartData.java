@@ -22,8 +22,14 @@ final class ChartData {
         }
     }
 
-    /** The data of a chart. */
+    /** The data of a chart, for a script element. */
     static String of(Chart chart) {
+        // In a script element "</script>" would end the data and "<!--" begin a comment; in JSON "<" stands in strings only.
+        return json(chart).toString().replace("<", "\\u003c");
+    }
+
+    /** The data of a chart. */
+    static ObjectNode json(Chart chart) {
         ObjectNode data = JSON.objectNode().put("xLabel", chart.xLabel()).put("yLabel", chart.yLabel());
         switch (chart) {
             case LineChart lines -> {
@@ -43,8 +49,7 @@ final class ChartData {
                 bars.bars().forEach(each -> series.addObject().put("name", each.name()).set("y", numbers(each.values())));
             }
         }
-        // In a script element "</script>" would end the data and "<!--" begin a comment; in JSON "<" stands in strings only.
-        return data.toString().replace("<", "\\u003c");
+        return data;
     }
 
     /** How many values there are, finite or not. */

@@ -1,0 +1,41 @@
+package org.reptorch.repopt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** What a thread computes in on its way through memory; small enough to stay in its core's cache. */
+final class Workspace {
+
+    /** A multiple of the lanes of every machine. */
+    static final int ELEMENTS = 2048;
+
+    private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
+
+    /** The multipliers of the stretch at hand. */
+    final MultiplierPattern pattern = new MultiplierPattern();
+    /** Float32 copies of a bfloat16 parameter. */
+    final MemorySegment weight = Arena.ofAuto().allocate(ELEMENTS * (long) Float.BYTES, 64);
+    /** A gradient that does not lie in memory as it is needed. */
+    final MemorySegment gradient = Arena.ofAuto().allocate(ELEMENTS * (long) Float.BYTES, 64);
+    /** Kernels of a gradient, tap by tap, before taps are mixed and after. */
+    float[] before = {};
+    float[] after = {};
+    float[] matrix = {};
+
+    private Workspace() {
+    }
+
+    static Workspace ofThread() {
+        return OF_THREAD.get();
+    }
+
+    void reserve(int elements, int taps) {
+        if (before.length < elements) {
+            before = new float[elements];
+            after = new float[elements];
+        }
+        if (matrix.length < taps * taps) {
+            matrix = new float[taps * taps];
+        }
+    }
+}
