@@ -24,8 +24,15 @@ import org.reptorch.torch.io.StoredTensor;
  * @param data          to train on and to evaluate on
  * @param normalization of the images
  * @param progress      hears how it goes
+ * @param objective     what the training makes small
  */
-public record Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress) {
+public record Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress,
+        Objective objective) {
+
+    /** Trains by the cross-entropy. */
+    public Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress) {
+        this(name, model, optimizer, recipe, data, normalization, progress, Objective.CROSS_ENTROPY);
+    }
 
     /** Why a run is over. */
     public enum Ending {
