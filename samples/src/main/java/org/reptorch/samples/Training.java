@@ -82,7 +82,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
                     ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
             var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard);
-            CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
+            CheckpointPolicy policy = recipe.policy(folder).notes(notes());
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
             return new Trained(model, result, optimizer.describe());
         } catch (RuntimeException | Error e) {
@@ -91,12 +91,18 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         }
     }
 
+    /** Returns what a checkpoint of this run says of it. */
+    Map<String, String> notes() {
+        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
+    }
+
     /** Trains without checkpoints. */
     Trained run(Optional<Scales> scales) {
         return run(scales, Optional.empty(), false, Trainer.NEVER);
     }
 
-    private Checkpoint last(Path folder) {
+    /** Reads the last checkpoint of a folder, which must be of this recipe. */
+    Checkpoint last(Path folder) {
         Path file = CheckpointPolicy.last(folder);
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no checkpoint " + file + " to go on from; leave --resume out, or name the run's folder with --out");
