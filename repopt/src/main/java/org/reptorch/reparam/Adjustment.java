@@ -21,14 +21,15 @@ import org.reptorch.torch.ReptorchException;
  * @param epochs     that were done
  * @param cuts       branches that went, by place
  * @param grown      the operation that got branches
+ * @param after      the branches of every operation from now on
  * @param scores     of all operations that might have
  * @param size       of the network from now on
  * @param difference of the outputs before and after, and of the folded network after, in float64: the largest, relative to the largest output
  * @param rounding   the same with numbers of the run's dtype
  * @param seconds    that it took
  */
-public record Adjustment(int epochs, Map<String, Cut> cuts, Optional<String> grown, Map<String, Double> scores, Size size, double difference, double rounding,
-        double seconds) {
+public record Adjustment(int epochs, Map<String, Cut> cuts, Optional<String> grown, Augmentation after, Map<String, Double> scores, Size size,
+        double difference, double rounding, double seconds) {
 
     /**
      * Branches that went.
@@ -90,6 +91,7 @@ public record Adjustment(int epochs, Map<String, Cut> cuts, Optional<String> gro
                 + cut.importances().entrySet().stream().map(entry -> entry.getKey().code() + "=" + entry.getValue()).collect(Collectors.joining(" "))));
         scores.forEach((place, score) -> lines.add("score " + place + " " + score));
         grown.ifPresent(place -> lines.add("grow " + place));
+        after.text().lines().forEach(block -> lines.add("block " + block));
         lines.add("after %d %d %d %s %s %s".formatted(epochs, size.macs(), size.parameters(), difference, rounding, seconds));
         return String.join("\n", lines);
     }
@@ -99,6 +101,7 @@ public record Adjustment(int epochs, Map<String, Cut> cuts, Optional<String> gro
         var all = new ArrayList<Adjustment>();
         var cuts = new LinkedHashMap<String, Cut>();
         var scores = new LinkedHashMap<String, Double>();
+        var blocks = new ArrayList<String>();
         Optional<String> grown = Optional.empty();
         for (String line : text.lines().toList()) {
             String[] words = line.split(" ");
@@ -107,11 +110,13 @@ public record Adjustment(int epochs, Map<String, Cut> cuts, Optional<String> gro
                     case "cut" -> cuts.put(words[1], cut(words));
                     case "score" -> scores.put(words[1], Double.parseDouble(words[2]));
                     case "grow" -> grown = Optional.of(words[1]);
+                    case "block" -> blocks.add(line.substring("block ".length()));
                     case "after" -> {
-                        all.add(new Adjustment(Integer.parseInt(words[1]), cuts, grown, scores, new Size(Long.parseLong(words[2]), Long.parseLong(words[3])),
+                        all.add(new Adjustment(Integer.parseInt(words[1]), cuts, grown, Augmentation.parse("the checkpoint", String.join("\n", blocks)), scores, new Size(Long.parseLong(words[2]), Long.parseLong(words[3])),
                                 Double.parseDouble(words[4]), Double.parseDouble(words[5]), Double.parseDouble(words[6])));
                         cuts.clear();
                         scores.clear();
+                        blocks.clear();
                         grown = Optional.empty();
                     }
                     default -> throw new IllegalArgumentException(words[0]);

@@ -73,9 +73,9 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         return List.copyOf(history);
     }
 
-    /** Returns the note of a file of tensors that says which network they are of. */
+    /** Returns the note of a file of tensors that says which network they are of; none while it is as it began. */
     public Map<String, String> structure() {
-        String text = form.text(spec);
+        String text = form.augmentation(spec).text();
         return text.isEmpty() ? Map.of() : Map.of(Augmentation.NOTE, text);
     }
 
@@ -133,7 +133,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         double difference = verified(exact, changed, images, epochs);
         double rounding = difference(exact, in(rounded, DType.FLOAT64), images);
         watchAnew(rounded.spec());
-        var adjustment = new Adjustment(epochs, cuts, grown, scores, size(rounded.spec(), images), difference, rounding, (System.nanoTime() - start) / 1e9);
+        var adjustment = new Adjustment(epochs, cuts, grown, form.augmentation(spec), scores, size(rounded.spec(), images), difference, rounding, (System.nanoTime() - start) / 1e9);
         history.add(adjustment);
         return new Change(rounded, adjustment.lines());
     }
@@ -204,7 +204,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         }
         history.clear();
         history.addAll(Adjustment.parse(done));
-        watchAnew(form.restore(from.notes().getOrDefault(Augmentation.NOTE, "")));
+        watchAnew(form.restore(Augmentation.parse("the checkpoint", from.notes().getOrDefault(Augmentation.NOTE, ""))));
         saliency.load(from.evolution());
         return history.isEmpty() ? Optional.empty() : Optional.of(spec);
     }

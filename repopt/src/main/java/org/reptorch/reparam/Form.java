@@ -13,8 +13,8 @@ import org.reptorch.train.Optimizer;
 /**
  * How DyRep's decisions take effect on what trains: one method for each decision, and what the decisions are made on.
  *
- * <p>{@link StructuralForm} changes the network. Another one may leave it and change the optimizer's prior, for instance: what it then holds belongs
- * into {@link #text}, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
+ * <p>{@link StructuralForm} changes the network. Another one may leave it and change the optimizer's prior, for instance: what it then has
+ * grown is told by {@link #augmentation}, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
  */
 public interface Form {
 
@@ -47,9 +47,9 @@ public interface Form {
     /** Makes the optimizer of what trains now; the caller closes it. */
     Optimizer optimizer(Model model);
 
-    /** Returns all that was grown and cut, for a checkpoint; empty where it is as it began. */
-    String text(ModelSpec spec);
+    /** Returns the branches of every operation that differs from how it began, for the history and a checkpoint. */
+    Augmentation augmentation(ModelSpec spec);
 
-    /** Takes over what {@link #text} gave and returns the network that trains. */
-    ModelSpec restore(String text);
+    /** Takes over what {@link #augmentation} gave and returns the network that trains. */
+    ModelSpec restore(Augmentation augmentation);
 }

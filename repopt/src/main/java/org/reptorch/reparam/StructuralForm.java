@@ -89,12 +89,12 @@ public record StructuralForm(ModelSpec base, Growth growth, int depth, UpdateRul
     }
 
     @Override
-    public String text(ModelSpec spec) {
-        return Augmentation.of(base, spec).text();
+    public Augmentation augmentation(ModelSpec spec) {
+        return Augmentation.of(base, spec);
     }
 
     @Override
-    public ModelSpec restore(String text) {
-        return Augmentation.parse("the checkpoint", text).in(base);
+    public ModelSpec restore(Augmentation augmentation) {
+        return augmentation.in(base);
     }
 }

@@ -197,13 +197,13 @@ public class DyRep_ResumeTest {
         }
 
         @Override
-        public String text(ModelSpec spec) {
-            return form.text(spec);
+        public Augmentation augmentation(ModelSpec spec) {
+            return form.augmentation(spec);
         }
 
         @Override
-        public ModelSpec restore(String text) {
-            return form.restore(text);
+        public ModelSpec restore(Augmentation augmentation) {
+            return form.restore(augmentation);
         }
     }
 
