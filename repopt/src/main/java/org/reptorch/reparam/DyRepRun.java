@@ -75,7 +75,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
 
     /** Returns the note of a file of tensors that says which network they are of; none while it is as it began. */
     public Map<String, String> structure() {
-        String text = form.augmentation(spec).text();
+        String text = form.changesNetwork() ? form.augmentation(spec).text() : "";
         return text.isEmpty() ? Map.of() : Map.of(Augmentation.NOTE, text);
     }
 
@@ -133,6 +133,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         double difference = verified(exact, changed, images, epochs);
         double rounding = difference(exact, in(rounded, DType.FLOAT64), images);
         watchAnew(rounded.spec());
+        form.begins(rounded);
         var adjustment = new Adjustment(epochs, cuts, grown, form.augmentation(spec), scores, size(rounded.spec(), images), difference, rounding, (System.nanoTime() - start) / 1e9);
         history.add(adjustment);
         return new Change(rounded, adjustment.lines());
@@ -186,7 +187,9 @@ public final class DyRepRun implements Evolution, AutoCloseable {
 
     @Override
     public Map<String, StoredTensor> state() {
-        return saliency.state();
+        var state = new LinkedHashMap<>(saliency.state());
+        state.putAll(form.state());
+        return state;
     }
 
     @Override
@@ -204,7 +207,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         }
         history.clear();
         history.addAll(Adjustment.parse(done));
-        watchAnew(form.restore(Augmentation.parse("the checkpoint", from.notes().getOrDefault(Augmentation.NOTE, ""))));
+        watchAnew(form.restore(history.isEmpty() ? new Augmentation(Map.of()) : history.getLast().after(), from.evolution()));
         saliency.load(from.evolution());
         return history.isEmpty() ? Optional.empty() : Optional.of(spec);
     }

@@ -94,7 +94,12 @@ public record StructuralForm(ModelSpec base, Growth growth, int depth, UpdateRul
     }
 
     @Override
-    public ModelSpec restore(Augmentation augmentation) {
+    public boolean changesNetwork() {
+        return true;
+    }
+
+    @Override
+    public ModelSpec restore(Augmentation augmentation, Map<String, StoredTensor> state) {
         return augmentation.in(base);
     }
 }
