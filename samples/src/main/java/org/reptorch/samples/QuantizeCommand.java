@@ -106,7 +106,7 @@ final class QuantizeCommand implements Callable<Integer> {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
         }
         RunRecipe run = TrainedModel.recipeIn(file, read);
-        try (TrainedModel trained = TrainedModel.of(file, read, qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings))) {
+        try (TrainedModel trained = TrainedModel.of(file, read, qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings)).folded()) {
             Training training = trained.training();
             Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
                     .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
@@ -117,9 +117,7 @@ final class QuantizeCommand implements Callable<Integer> {
             }
             QuantizedModel quantized = qat.wanted()
                     ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, data).model() : calibrated;
-            var notes = ImagePreparation.of(training).notes();
-            notes.put(Training.RECIPE, training.recipe().json());
-            quantized = quantized.withNotes(notes);
+            quantized = quantized.withNotes(QuantizedNotes.of(trained));
             quantized.save(out);
             report(trained, calibrated, quantized);
         }
