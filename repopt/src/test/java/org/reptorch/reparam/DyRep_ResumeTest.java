@@ -266,7 +266,7 @@ public class DyRep_ResumeTest {
     public void inGradientSpaceTheNetworkStaysAndAStoppedRunEndsWithTheSameBits() {
         // Clipping is refused under a prior.
         Recipe recipe = RECIPE.withStep(StepSpec.PLAIN.withAccumulation(2));
-        DyRep decisions = new DyRep(Metric.SYNFLOW, 1, 0, Optional.of(new Cutting(false, 1e-4, 0.5)));
+        DyRep decisions = new DyRep(Metric.SYNFLOW, 1, 0, Optional.of(EAGER));
         End whole = train(recipe, decisions, gradientForm(), CheckpointPolicy.NONE, false, Trainer.NEVER, Progress.NONE);
         assertEquals(whole.spec(), SPEC);
         assertTrue(whole.history().stream().anyMatch(adjustment -> !adjustment.cuts().isEmpty()), "nothing was cut");

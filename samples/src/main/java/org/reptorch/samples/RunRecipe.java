@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,6 +39,9 @@ import org.reptorch.reparam.Augmentation;
 import org.reptorch.reparam.Block;
 import org.reptorch.reparam.Cutting;
 import org.reptorch.reparam.DyRep;
+import org.reptorch.reparam.Form;
+import org.reptorch.reparam.GradientForm;
+import org.reptorch.reparam.GrowingPrior;
 import org.reptorch.reparam.Growth;
 import org.reptorch.reparam.Metric;
 import org.reptorch.reparam.Operation;
@@ -188,13 +194,16 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         var recipe = new RunRecipe(values);
         try {
             ModelSpec begun = recipe.spec(recipe.method(), 2);
-            if (recipe.method() == Method.DYREP) {
+            if (recipe.method().evolves()) {
                 recipe.dyRep();
-                if (recipe.structuralForm(begun).candidates(begun).isEmpty()) {
-                    throw new IllegalArgumentException("method dyrep: " + begun.name() + " has no convolution that any of operations fits");
+                if (recipe.form(begun).candidates(begun).isEmpty()) {
+                    throw new IllegalArgumentException("method " + RecipeKey.text(recipe.method()) + ": " + begun.name() + " has no convolution that any of operations fits");
                 }
             }
             Recipe training = recipe.training();
+            if (recipe.method() == Method.GRADIENT_DYREP && recipe.values.containsKey(RecipeKey.CLIP_NORM) && !recipe.flag(RecipeKey.CLIP_UNDER_PRIOR)) {
+                throw new IllegalArgumentException("method gradient_dyrep: clipNorm would break the equivalence with a block that grows; leave it out, or set clipUnderPrior");
+            }
             if (recipe.method() == Method.REPOPT) {
                 UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
                     throw new IllegalArgumentException("method repopt: " + reason);
@@ -359,7 +368,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return switch (method) {
             case DBB -> Structure.of(Block.dbb()).in(plain(classes));
             case DYREP_STATIC -> Structure.of(block()).in(plain(classes));
-            case DYREP -> plain(classes);
+            case DYREP, GRADIENT_DYREP -> plain(classes);
             case SGD, REPOPT, REPVGG, HS -> published(method, classes);
         };
     }
@@ -394,15 +403,19 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     }
 
     /** Returns the block that convolutions become by method dyrep. */
-    @SuppressWarnings("unchecked")
     private Block.DyRep block() {
-        List<String> known = Arrays.stream(Operation.values()).map(Operation::code).toList();
-        return Block.dyRep(((List<String>) values.get(RecipeKey.OPERATIONS)).stream().map(code -> Operation.ofCode(code).orElseThrow(() ->
-                new IllegalArgumentException("operations: '" + code + "' is none; did you mean '" + Spelling.nearest(code, known) + "'? There are "
-                        + String.join(", ", known)))).toArray(Operation[]::new));
+        return Block.dyRep(operations().toArray(Operation[]::new));
     }
 
-    /** Returns what method dyrep decides. */
+    @SuppressWarnings("unchecked")
+    private Set<Operation> operations() {
+        List<String> known = Arrays.stream(Operation.values()).map(Operation::code).toList();
+        return ((List<String>) values.get(RecipeKey.OPERATIONS)).stream().map(code -> Operation.ofCode(code).orElseThrow(() ->
+                new IllegalArgumentException("operations: '" + code + "' is none; did you mean '" + Spelling.nearest(code, known) + "'? There are "
+                        + String.join(", ", known)))).collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
+    }
+
+    /** Returns what methods dyrep and gradient_dyrep decide. */
     DyRep dyRep() {
         Cutting rule = values.get(RecipeKey.CUTTING) == RecipeKey.CuttingName.PUBLISHED ? Cutting.PUBLISHED : Cutting.PAPER;
         return new DyRep((Metric) values.get(RecipeKey.SALIENCY), whole(RecipeKey.ADJUST_INTERVAL), whole(RecipeKey.LAST_ADJUST_EPOCH),
@@ -410,14 +423,25 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                         : Optional.of(new Cutting(rule.relative(), number(RecipeKey.CUT_THRESHOLD), rule.ceiling())));
     }
 
-    /** Returns how method dyrep carries it out on a network. */
-    StructuralForm structuralForm(ModelSpec begun) {
+    /** Returns how the method carries it out on a network. */
+    Form form(ModelSpec begun) {
+        return method() == Method.GRADIENT_DYREP ? gradientForm(begun) : structuralForm(begun);
+    }
+
+    private StructuralForm structuralForm(ModelSpec begun) {
         Recipe training = training();
         if (whole(RecipeKey.BLOCK_DEPTH) < 1) {
             throw new IllegalArgumentException("blockDepth is " + whole(RecipeKey.BLOCK_DEPTH) + " and must be at least 1");
         }
         return new StructuralForm(begun, new Growth(block(), number(RecipeKey.BRANCH_GAMMA), whole(RecipeKey.CALIBRATION_BATCHES)),
                 whole(RecipeKey.BLOCK_DEPTH), training.rule(), training::optimizer);
+    }
+
+    private GradientForm gradientForm(ModelSpec begun) {
+        Recipe training = training();
+        Set<Operation> operations = operations();
+        boolean all = operations.equals(EnumSet.allOf(Operation.class));
+        return new GradientForm(begun, all ? GrowingPrior.DIAGONAL : operations, number(RecipeKey.BRANCH_SCALE), training.rule(), adamForm(), training::groups);
     }
 
     /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */

@@ -94,7 +94,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
                     ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
-            return recipe.method() == Method.DYREP ? evolving(model, optimizer, heard, before, folder, stop)
+            return recipe.method().evolves() ? evolving(model, optimizer, heard, before, folder, stop)
                     : run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard), before, folder, stop);
         } catch (RuntimeException | Error e) {
             model.close();
@@ -108,7 +108,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     }
 
     private Trained evolving(Model model, Optimizer optimizer, Progress heard, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
-        try (var evolution = new DyRepRun(recipe.dyRep(), recipe.structuralForm(model.spec()), model.spec(), recipe.seed())) {
+        try (var evolution = new DyRepRun(recipe.dyRep(), recipe.form(model.spec()), model.spec(), recipe.seed())) {
             Progress all = folder.isEmpty() ? heard : Progress.all(heard, new AdjustmentFiles(folder.get(), evolution::history, model.spec(), size(model.spec())));
             Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all, evolution), before, folder, stop);
             var metadata = new LinkedHashMap<>(trained.metadata());
@@ -164,6 +164,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         var training = recipe.training();
         return switch (recipe.method()) {
             case SGD, REPVGG, DBB, DYREP_STATIC, DYREP, HS -> training.optimizer(model);
+            case GRADIENT_DYREP -> recipe.form(model.spec()).optimizer(model);
             case REPOPT -> {
                 if (fresh && recipe.reinitialize()) {
                     RuleOfInitialization.apply(known(scales), model);
