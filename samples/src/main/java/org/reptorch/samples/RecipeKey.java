@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.nn.Spelling;
+import org.reptorch.quant.StepSizes;
 import org.reptorch.reparam.Metric;
 import org.reptorch.reparam.Operation;
 import org.reptorch.train.Schedule;
@@ -74,7 +75,31 @@ enum RecipeKey {
     SEED("seed", Long.class, 0L, "of weights, data order and augmentation"),
     CHECKPOINT_STEPS("checkpointSteps", Integer.class, 0, "updates between two checkpoints; 0 for the ends of epochs alone"),
     CHECKPOINT_EPOCHS("checkpointEpochs", Integer.class, 0, "epochs after which a checkpoint is kept for good; 0 for never"),
-    KEEP_BEST("keepBest", Boolean.class, true, "whether the best epoch's checkpoint is kept");
+    KEEP_BEST("keepBest", Boolean.class, true, "whether the best epoch's checkpoint is kept"),
+    STEP_SIZES("stepSizes", StepSizesName.class, StepSizesName.OBSERVED,
+            "with quantize --qat: steps are observed, calibrated, learned, or learned_from_calibrated ones on"),
+    OBSERVER_SHARE("observerShare", Double.class, 0.375, "with quantize --qat: the share of training in which steps are observed"),
+    NORM_SHARE("normShare", Double.class, 0.5, "with quantize --qat: the share of training in which batch norms follow the batches"),
+    DISTILL_LOGITS("distillLogits", Double.class, 0.0, "with quantize --qat: weight of the divergence from the float model's logits"),
+    DISTILL_TEMPERATURE("distillTemperature", Double.class, 20.0, "with quantize --qat: softens the logits of that divergence"),
+    DISTILL_FEATURES("distillFeatures", Double.class, 0.0, "with quantize --qat: weight of the channel-wise divergence from the float model's maps"),
+    DISTILL_END("distillEnd", Double.class, 0.01, "with quantize --qat: what is left of both weights at the end, by a cosine");
+
+    /** Where the steps of a training under quantization come from. */
+    enum StepSizesName {
+        OBSERVED(StepSizes.Observed.DEFAULT), CALIBRATED(new StepSizes.Calibrated()), LEARNED(new StepSizes.Learned(false)),
+        LEARNED_FROM_CALIBRATED(new StepSizes.Learned(true));
+
+        private final StepSizes sizes;
+
+        StepSizesName(StepSizes sizes) {
+            this.sizes = sizes;
+        }
+
+        StepSizes sizes() {
+            return sizes;
+        }
+    }
 
     /** Which rule updates the weights. */
     enum OptimizerName {

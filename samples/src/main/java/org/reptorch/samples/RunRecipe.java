@@ -32,6 +32,9 @@ import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.nn.RepVgg;
 import org.reptorch.nn.Spelling;
+import org.reptorch.quant.Distillation;
+import org.reptorch.quant.PostTrainingQuantization;
+import org.reptorch.quant.QuantizationAwareTraining;
 import org.reptorch.reparam.Augmentation;
 import org.reptorch.reparam.Block;
 import org.reptorch.reparam.Cutting;
@@ -42,8 +45,8 @@ import org.reptorch.reparam.GrowingPrior;
 import org.reptorch.reparam.Growth;
 import org.reptorch.reparam.Metric;
 import org.reptorch.reparam.Operation;
-import org.reptorch.reparam.Structure;
 import org.reptorch.reparam.StructuralForm;
+import org.reptorch.reparam.Structure;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.Placement;
@@ -88,19 +91,58 @@ record RunRecipe(Map<RecipeKey, Object> values) {
 
     /** Reads a recipe, if a file is given, and overrides single settings with {@code key=value}. */
     static RunRecipe read(Path file, List<String> settings) {
+        return overridden(file == null ? "the settings" : file.toString(), fieldsIn(file), settings);
+    }
+
+    /** Returns what a file of a recipe says; nothing of no file. */
+    private static Map<String, Object> fieldsIn(Path file) {
         if (file == null) {
-            return overridden("the settings", Map.of(), settings);
+            return Map.of();
         }
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no recipe " + file + "; samples/recipes has some to start from");
         }
         try {
-            return overridden(file.toString(), givenFields(Readers.YAML.readValue(file.toFile(), Map.class)), settings);
+            return givenFields(Readers.YAML.readValue(file.toFile(), Map.class));
         } catch (JsonProcessingException e) {
             throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What a training under quantization does where nobody says otherwise: ten epochs at a hundredth of the usual rate, falling by a cosine. */
+    private static final Map<RecipeKey, Object> UNDER_QUANTIZATION = Map.of(RecipeKey.EPOCHS, 10, RecipeKey.LEARNING_RATE, 0.001, RecipeKey.WARMUP_EPOCHS, 0.0);
+
+    /** What it takes over from the run whose model it starts from: network, data and how the images are shown. */
+    private static final List<RecipeKey> OF_THE_RUN = List.of(RecipeKey.MODEL, RecipeKey.BLOCKS, RecipeKey.WIDTHS, RecipeKey.STRIDES, RecipeKey.METHOD, RecipeKey.DATA,
+            RecipeKey.CLASSES, RecipeKey.NORMALIZATION, RecipeKey.BATCH, RecipeKey.AUGMENTATIONS, RecipeKey.TEST_TRANSFORMS, RecipeKey.SEED);
+
+    /**
+     * Returns the recipe of a training under quantization that starts from this run's model.
+     *
+     * @param file     what it does otherwise; null for none
+     * @param settings single ones overridden by {@code key=value}
+     */
+    RunRecipe underQuantization(Path file, List<String> settings) {
+        var fields = new LinkedHashMap<String, Object>();
+        OF_THE_RUN.forEach(key -> fields.put(key.key(), fields().get(key.key())));
+        UNDER_QUANTIZATION.forEach((key, value) -> fields.put(key.key(), value));
+        fields.putAll(fieldsIn(file));
+        return overridden(file == null ? "the settings" : file.toString(), fields, settings);
+    }
+
+    /** Returns how a training under quantization starts from a calibration. */
+    QuantizationAwareTraining quantization(PostTrainingQuantization calibration) {
+        return new QuantizationAwareTraining(calibration, ((RecipeKey.StepSizesName) values.get(RecipeKey.STEP_SIZES)).sizes(), number(RecipeKey.OBSERVER_SHARE),
+                number(RecipeKey.NORM_SHARE));
+    }
+
+    /** Returns what of the float model a training under quantization follows; nothing where it follows labels alone. */
+    Optional<Distillation.Weights> distillation() {
+        var weights = new Distillation.Weights(number(RecipeKey.DISTILL_LOGITS), number(RecipeKey.DISTILL_TEMPERATURE), number(RecipeKey.DISTILL_FEATURES),
+                number(RecipeKey.DISTILL_END));
+        return weights.logits() > 0 || weights.features() > 0 ? Optional.of(weights) : Optional.empty();
     }
 
     /** Returns this recipe with single settings overridden by {@code key=value}. */
@@ -168,6 +210,8 @@ record RunRecipe(Map<RecipeKey, Object> values) {
                 });
             }
             recipe.policy(Optional.empty());
+            recipe.quantization(PostTrainingQuantization.DEFAULT);
+            recipe.distillation();
             return recipe;
         } catch (IllegalArgumentException e) {
             throw new ReptorchException(source + ": " + e.getMessage(), e);
