@@ -38,10 +38,7 @@ final class Scene {
     byte[] draw(Shape shape, Fill fill) {
         double[] near = colour();
         double[] far = colour();
-        canvas.paint(EVERYWHERE, near, far, sky());
-        line();
-        line();
-        dot();
+        scenery(near, far);
         place(shape, fill, near, far);
         line();
         return canvas.develop(between(0.01, 0.06), random);
@@ -55,10 +52,7 @@ final class Scene {
     AnnotatedImage drawSeveral(int most) {
         double[] near = colour();
         double[] far = colour();
-        canvas.paint(EVERYWHERE, near, far, sky());
-        line();
-        line();
-        dot();
+        scenery(near, far);
         byte[] mask = new byte[size * size];
         var objects = new ArrayList<ObjectBox>();
         int wanted = 1 + random.nextInt(most);
@@ -125,6 +119,14 @@ final class Scene {
             double below = mix(clouds[row + 1][column], clouds[row + 1][column + 1], u - column);
             return 0.5 + (x - size / 2.0) * slopeX + (y - size / 2.0) * slopeY + mix(above, below, v - row);
         };
+    }
+
+    /** What every picture has behind its shapes. */
+    private void scenery(double[] near, double[] far) {
+        canvas.paint(EVERYWHERE, near, far, sky());
+        line();
+        line();
+        dot();
     }
 
     /** A thin line somewhere: an edge that tells nothing. */

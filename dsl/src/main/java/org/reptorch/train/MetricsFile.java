@@ -46,7 +46,7 @@ public final class MetricsFile implements Progress, AutoCloseable {
             if (Files.exists(file)) {
                 // A run that was killed may have left half a line: it has no closing brace, and its step is made again.
                 List<String> kept = step == 0 ? List.of() : Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(line -> isBefore(step, line)).toList();
-                AtomicFile.write(file, kept.stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8));
+                AtomicFile.write(file, kept.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw RunFile.unwritable(file, e);

@@ -73,13 +73,15 @@ public final class OptimizerState implements AutoCloseable {
         }
     }
 
-    /** Tells whether two tensors of the same shape have their elements in the same order; a dimension of size 1 has any stride. */
+    /** Tells whether two tensors of the same shape have their elements in the same order. */
     static boolean liesAs(Tensor one, Tensor other) {
-        long[] shape = one.shape();
-        long[] wanted = one.strides();
-        long[] strides = other.strides();
+        return liesAlike(one.shape(), one.strides(), other.strides());
+    }
+
+    /** Tells whether two tensors of this shape, with these strides, have their elements in the same order; a dimension of size 1 has any stride. */
+    public static boolean liesAlike(long[] shape, long[] strides, long[] others) {
         for (int i = 0; i < shape.length; i++) {
-            if (shape[i] != 1 && wanted[i] != strides[i]) {
+            if (shape[i] != 1 && strides[i] != others[i]) {
                 return false;
             }
         }

@@ -25,16 +25,6 @@ enum Layout {
         return follows(shape, strides, order) ? DENSE : OTHER;
     }
 
-    /** Tells whether two tensors of this shape have their elements in the same order. */
-    static boolean alike(long[] shape, long[] some, long[] others) {
-        for (int i = 0; i < shape.length; i++) {
-            if (shape[i] != 1 && some[i] != others[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Tells whether the strides are those of dimensions that lie inside each other in this order, the innermost first; a size of 1 has any stride. */
     private static boolean follows(long[] shape, long[] strides, int[] order) {
         long stride = 1;

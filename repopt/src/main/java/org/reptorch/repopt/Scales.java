@@ -63,6 +63,12 @@ public record Scales(Placement placement, Map<String, Block> blocks) {
         public List<Branch> branches() {
             return site.branches();
         }
+
+        /** Returns the terms that one branch gives the Grad Mult; the identity's scale is its weight, so that its gradient is not multiplied. */
+        List<GradMult.Term> terms(int branch) {
+            Branch of = branches().get(branch);
+            return new BranchKernel(of, target()).terms(of instanceof Branch.Identity ? new double[] {1} : values.get(branch));
+        }
     }
 
     /** Copies the map. */

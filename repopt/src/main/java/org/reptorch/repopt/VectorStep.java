@@ -15,6 +15,7 @@ import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
+import org.reptorch.train.OptimizerState;
 import org.reptorch.train.RmsPropRule;
 
 /**
@@ -116,11 +117,11 @@ public final class VectorStep implements UpdateStep {
             var tensors = new ArrayList<Tensor>();
             tensors.add(parameter);
             Tensor gradient = slot.gradient();
-            boolean liesAlike = gradient.dtype() == dtype && Layout.alike(shape, strides, gradient.strides());
+            boolean liesAlike = gradient.dtype() == dtype && OptimizerState.liesAlike(shape, strides, gradient.strides());
             tensors.add(liesAlike ? gradient : parameter.detach().emptyLike().copy_(gradient));
             for (String name : Lanes.stateNames(plan.rule())) {
                 Tensor state = slot.state(name);
-                if (state.dtype() != DType.FLOAT32 || !name.equals("step") && !(Arrays.equals(state.shape(), shape) && Layout.alike(shape, strides, state.strides()))) {
+                if (state.dtype() != DType.FLOAT32 || !name.equals("step") && !(Arrays.equals(state.shape(), shape) && OptimizerState.liesAlike(shape, strides, state.strides()))) {
                     return null;
                 }
                 tensors.add(state);

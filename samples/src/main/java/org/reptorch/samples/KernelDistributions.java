@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.reptorch.nn.Model;
 import org.reptorch.quant.BatchNormFolding;
+import org.reptorch.reparam.Deployment;
 import org.reptorch.repopt.KernelStatistics;
 import org.reptorch.repopt.KernelStatistics.Taps;
 import org.reptorch.samples.Study.Finished;
@@ -29,45 +30,29 @@ record KernelDistributions(String block) {
 
     private static final int BINS = 60;
 
-    /** The kernels of a block, from those that trained to the one that is deployed, by what was done to them. */
-    private static Map<String, StoredTensor> kernels(StudyRun.Kept kept, String block) {
+    /** The kernels of each block, from those that trained to the one that is deployed, by what was done to them. */
+    private static List<Map<String, StoredTensor>> kernels(StudyRun.Kept kept, List<String> blocks) {
         Map<String, StoredTensor> state = kept.model();
         if (kept.run().recipe().method() == Method.REPOPT) {
-            return Map.of("as trained", state.get(block + ".conv.weight"));
+            return blocks.stream().map(block -> Map.of("as trained", state.get(block + ".conv.weight"))).toList();
         }
         try (Model model = Model.of(kept.run().recipe().spec(Method.REPVGG, Math.toIntExact(state.get("linear.bias").shape()[0])), DType.FLOAT32, state);
-                Model fused = BatchNormFolding.fold(model)) {
-            var kernels = new LinkedHashMap<String, StoredTensor>();
-            kernels.put("before fusing BN", state.get(block + ".conv_3x3.weight"));
-            Map<String, StoredTensor> folded = fused.stateDict();
-            kernels.put("after fusing BN", folded.get(block + ".conv_3x3.weight"));
-            kernels.put("after branch addition", sum(folded, block));
-            return kernels;
+                Model fused = BatchNormFolding.fold(model);
+                Model deployed = Deployment.deploy(model)) {
+            return blocks.stream().map(block -> {
+                Map<String, StoredTensor> kernels = new LinkedHashMap<>();
+                kernels.put("before fusing BN", state.get(block + ".conv_3x3.weight"));
+                kernels.put("after fusing BN", fused.parameter(block + ".conv_3x3.weight").toStored());
+                kernels.put("after branch addition", deployed.parameter(block + ".conv.weight").toStored());
+                return kernels;
+            }).toList();
         }
     }
 
-    /** Adds the 1x1 kernel at the centre, and what is left of the identity's batch norm where input and output channel agree. */
-    private static StoredTensor sum(Map<String, StoredTensor> folded, String block) {
-        StoredTensor kernel = folded.get(block + ".conv_3x3.weight");
-        double[] sum = kernel.toDoubleArray();
-        double[] pointwise = folded.get(block + ".conv_1x1.weight").toDoubleArray();
-        int taps = sum.length / pointwise.length;
-        for (int i = 0; i < pointwise.length; i++) {
-            sum[i * taps + taps / 2] += pointwise[i];
-        }
-        StoredTensor gamma = folded.get(block + ".bn_identity.weight");
-        if (gamma != null) {
-            double[] factors = gamma.toDoubleArray();
-            double[] variance = folded.get(block + ".bn_identity.running_var").toDoubleArray();
-            for (int c = 0; c < factors.length; c++) {
-                sum[(c * factors.length + c) * taps + taps / 2] += factors[c] / Math.sqrt(variance[c] + BATCH_NORM_EPS);
-            }
-        }
-        return StoredTensor.of(sum, kernel.shape());
+    /** Returns the last, which is deployed. */
+    private static StoredTensor deployed(Map<String, StoredTensor> kernels) {
+        return kernels.values().stream().reduce((first, second) -> second).orElseThrow();
     }
-
-    /** PyTorch's, which the family has. */
-    private static final double BATCH_NORM_EPS = 1e-5;
 
     Study.Outcome of(Finished finished) {
         var rows = new ArrayList<List<Object>>();
@@ -78,13 +63,13 @@ record KernelDistributions(String block) {
             if (runs.isEmpty()) {
                 continue;
             }
-            List<Map<String, StoredTensor>> kernels = runs.stream().map(kept -> kernels(kept, block)).toList();
+            List<Map<String, StoredTensor>> kernels = runs.stream().map(kept -> kernels(kept, List.of(block)).getFirst()).toList();
             for (String stage : kernels.getFirst().keySet()) {
                 List<KernelStatistics> measured = kernels.stream().map(each -> KernelStatistics.of(each.get(stage))).toList();
                 rows.add(List.of(variant.name(), stage, spread(measured, KernelStatistics::overall), spread(measured, KernelStatistics::central),
                         spread(measured, KernelStatistics::surrounding)));
             }
-            StoredTensor last = kernels.getFirst().values().stream().reduce((first, second) -> second).orElseThrow();
+            StoredTensor last = deployed(kernels.getFirst());
             deployed.add(density(variant.name(), Taps.ALL.of(last)));
             charts.add(new LineChart(variant.name() + ": centre and surroundings", "value", "density", List.of(density("central", Taps.CENTRAL.of(last)),
                     density("surrounding", Taps.SURROUNDING.of(last))), "As it is deployed, of the first seed."));
@@ -120,8 +105,7 @@ record KernelDistributions(String block) {
         for (Variant variant : finished.study().variants()) {
             finished.of(variant).stream().findFirst().ifPresent(kept -> {
                 List<String> blocks = kept.run().recipe().blockPaths();
-                double[] deviations = blocks.stream().map(path -> kernels(kept, path).values().stream().reduce((first, second) -> second).orElseThrow())
-                        .mapToDouble(kernel -> KernelStatistics.of(kernel).overall()).toArray();
+                double[] deviations = kernels(kept, blocks).stream().mapToDouble(kernels -> KernelStatistics.of(deployed(kernels)).overall()).toArray();
                 series.add(new Series(variant.name(), ScaleDynamics.counted(1, deviations.length), deviations));
             });
         }

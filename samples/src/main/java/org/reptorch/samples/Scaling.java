@@ -9,10 +9,5 @@ enum Scaling {
     /** Takes those that the search starts from, and needs no search. */
     INITIAL,
     /** Takes ones, and needs no search. */
-    ONES;
-
-    /** Tells whether there must have been a search. */
-    boolean needsSearch() {
-        return this == SEARCHED || this == AVERAGED;
-    }
+    ONES
 }
