@@ -1,6 +1,7 @@
 package org.reptorch.quant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,21 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
      * @throws ReptorchException where there are no images, or a weight or an activation is NaN or infinite; it names the layer
      */
     public QuantizedModel apply(Model model, CalibrationData data, Listener listener) {
-        if (data.batches() < 1) {
-            throw new ReptorchException("there are no images to calibrate with; give some hundred of those that the model was trained on");
-        }
+        return apply(folded(model), data, listener);
+    }
+
+    /**
+     * A network before anything of it is rounded.
+     *
+     * @param graph its operations
+     * @param state its tensors, in floating point
+     * @param plan  what is to be rounded
+     */
+    record Folded(Graph graph, Map<String, StoredTensor> state, QuantizationPlan plan) {
+    }
+
+    /** Folds and, where it is wanted, equalizes. */
+    Folded folded(Model model) {
         Graph graph;
         Map<String, StoredTensor> state;
         try (Model folded = BatchNormFolding.fold(model)) {
@@ -114,9 +127,16 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
         if (equalization) {
             CrossLayerEqualization.apply(graph, state);
         }
-        if (biasCorrection) {
-            graph = biased(graph, plan, state);
+        return new Folded(biasCorrection ? biased(graph, plan, state) : graph, Collections.unmodifiableMap(state), plan);
+    }
+
+    QuantizedModel apply(Folded folded, CalibrationData data, Listener listener) {
+        if (data.batches() < 1) {
+            throw new ReptorchException("there are no images to calibrate with; give some hundred of those that the model was trained on");
         }
+        Graph graph = folded.graph();
+        var state = new LinkedHashMap<>(folded.state());
+        QuantizationPlan plan = folded.plan();
         var quantized = new LinkedHashMap<String, QuantizedWeight>();
         for (Graph.Node node : graph.nodes()) {
             node.operation().weightPath().filter(plan.layers()::contains)
@@ -128,9 +148,8 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
             if (biasCorrection) {
                 correct(graph, real, quantized, quantizers, state, data, progress);
             }
-            var rest = new LinkedHashMap<>(state);
-            quantized.keySet().forEach(path -> rest.remove(Operation.tensor(path, "weight")));
-            return new QuantizedModel(graph, quantized, quantizers, rest, Map.of());
+            quantized.keySet().forEach(path -> state.remove(Operation.tensor(path, "weight")));
+            return new QuantizedModel(graph, quantized, quantizers, state, Map.of());
         }
     }
 
