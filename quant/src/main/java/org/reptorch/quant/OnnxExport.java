@@ -2,6 +2,7 @@ package org.reptorch.quant;
 
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
  */
 public record OnnxExport(Shape input, boolean foldedNorms, Map<String, String> notes) {
 
-    /** The names of the graph's input and output. */
+    /** The name of the graph's input. */
     public static final String IMAGES = "images";
     /** The name of the graph's output. */
     public static final String LOGITS = "logits";
@@ -53,7 +54,7 @@ public record OnnxExport(Shape input, boolean foldedNorms, Map<String, String> n
         if (input.rank() != 3 || !input.isKnown()) {
             throw new IllegalArgumentException("OnnxExport: the input must be channels x height x width, not " + input);
         }
-        notes = Map.copyOf(notes);
+        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     }
 
     /** Folds batch norms, without notes. */

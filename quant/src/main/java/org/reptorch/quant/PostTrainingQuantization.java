@@ -142,6 +142,9 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
             node.operation().weightPath().filter(plan.layers()::contains)
                     .ifPresent(path -> quantized.put(path, QuantizedWeight.of(path, state.get(Operation.tensor(path, "weight")), weights)));
         }
+        var rest = new LinkedHashMap<>(state);
+        quantized.keySet().forEach(path -> rest.remove(Operation.tensor(path, "weight")));
+        rest.forEach(PostTrainingQuantization::verify);
         try (Engine real = RealKernels.engine(graph, state, DType.FLOAT32, Map.of(), true, Map.of())) {
             var progress = new Progress(listener, data.batches() * (biasCorrection ? 2 : 1));
             Map<Integer, AffineQuantizer> quantizers = observe(graph, plan, real, data, progress);
@@ -150,6 +153,15 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
             }
             quantized.keySet().forEach(path -> state.remove(Operation.tensor(path, "weight")));
             return new QuantizedModel(graph, quantized, quantizers, state, Map.of());
+        }
+    }
+
+    /** A ReLU in the same kernel makes zeros of what is no number, so that activations would not show it. */
+    private static void verify(String name, StoredTensor tensor) {
+        for (double value : tensor.dtype().isFloatingPoint() ? tensor.toDoubleArray() : new double[0]) {
+            if (Double.isNaN(value)) {
+                throw new ReptorchException(name + " holds NaN; quantize a checkpoint from before training diverged");
+            }
         }
     }
 

@@ -101,7 +101,7 @@ public class OnnxExport_RuntimeTest {
                 Tensor expected = simulation.predict(batch);
                 double noise = apart(expected, model.forward(batch).detach());
                 // One number that lies between two steps and falls to the other side moves all behind it, in a network of random numbers as far as rounding does.
-                assertTrue(apart(plain.predict(batch), expected) <= noise, spec.name());
+                assertTrue(apart(plain.predict(batch), expected) <= (spec.name().startsWith("tiny") ? noise / 10 : noise), spec.name());
                 assertTrue(apart(fused.predict(batch), expected) <= 2 * noise, spec.name());
             }
         }
