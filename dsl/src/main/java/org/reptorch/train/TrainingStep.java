@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.reptorch.nn.Model;
@@ -45,6 +46,11 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
         return accumulate(() -> loss(images, targets, afterForward));
     }
 
+    /** As above, showing the loss to somebody who keeps its graph. */
+    double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward, Consumer<Tensor> beforeBackward) {
+        return accumulate(() -> loss(images, targets, afterForward), beforeBackward);
+    }
+
     /**
      * Computes any loss and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no number adds
      * nothing.
@@ -53,6 +59,11 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the loss, not divided
      */
     public double accumulate(Supplier<Tensor> computation) {
+        return accumulate(computation, loss -> {
+        });
+    }
+
+    private double accumulate(Supplier<Tensor> computation, Consumer<Tensor> beforeBackward) {
         try (var scope = Scope.open()) {
             Tensor loss;
             if (spec.bfloat16()) {
@@ -64,6 +75,7 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
             }
             double value = loss.item();
             if (Double.isFinite(value)) {
+                beforeBackward.accept(loss);
                 (spec.accumulation() == 1 ? loss : loss.div(spec.accumulation())).backward();
             }
             return value;
@@ -84,7 +96,14 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the gradients' norm before clipping; NaN where nothing is clipped
      */
     public double update(double learningRate) {
+        return update(learningRate, () -> {
+        });
+    }
+
+    /** As above, showing the gradients as the update gets them. */
+    double update(double learningRate, Runnable beforeUpdate) {
         double norm = spec.clipping().isOn() ? spec.clipping().apply(model.trainable().values()) : Double.NaN;
+        beforeUpdate.run();
         optimizer.step(learningRate);
         model.zeroGrad();
         return norm;

@@ -6,6 +6,7 @@ import static org.testng.Assert.assertTrue;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.reptorch.nn.Layers;
@@ -192,7 +193,7 @@ public class GrowingPrior_EquivalenceTest {
                         if (changes.get(i) != null) {
                             block.become(changes.get(i));
                             Scales scales = changes.get(i).scales().orElseThrow();
-                            Map<String, StoredTensor> state = RepOptimizer.under(scales, optimizer.state());
+                            Map<String, StoredTensor> state = RepOptimizer.under(Optional.of(scales), optimizer.state());
                             optimizer.close();
                             optimizer = new RepOptimizer(UpdatePlan.of(rule, plain, DECAY, scales), plain, step);
                             optimizer.load(state);

@@ -119,7 +119,7 @@ final class QuantizeCommand implements Callable<Integer> {
         if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
         }
-        try (TrainedModel trained = TrainedModel.of(file, read, settings)) {
+        try (TrainedModel trained = TrainedModel.of(file, read, settings).folded()) {
             Training training = trained.training();
             Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
                     .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));

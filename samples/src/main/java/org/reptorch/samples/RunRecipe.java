@@ -28,6 +28,16 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.nn.RepVgg;
+import org.reptorch.nn.Spelling;
+import org.reptorch.reparam.Augmentation;
+import org.reptorch.reparam.Block;
+import org.reptorch.reparam.Cutting;
+import org.reptorch.reparam.DyRep;
+import org.reptorch.reparam.Growth;
+import org.reptorch.reparam.Metric;
+import org.reptorch.reparam.Operation;
+import org.reptorch.reparam.Structure;
+import org.reptorch.reparam.StructuralForm;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.Placement;
@@ -135,7 +145,13 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         });
         var recipe = new RunRecipe(values);
         try {
-            recipe.spec(recipe.method(), 2);
+            ModelSpec begun = recipe.spec(recipe.method(), 2);
+            if (recipe.method() == Method.DYREP) {
+                recipe.dyRep();
+                if (recipe.structuralForm(begun).candidates(begun).isEmpty()) {
+                    throw new IllegalArgumentException("method dyrep: " + begun.name() + " has no convolution that any of operations fits");
+                }
+            }
             Recipe training = recipe.training();
             if (recipe.method() == Method.REPOPT) {
                 UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
@@ -294,27 +310,70 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return (Boolean) values.get(key);
     }
 
-    /** Returns the network as its method trains it. */
+    /** Returns the network as its method trains it, or begins to. */
     ModelSpec spec(Method method, int classes) {
+        return switch (method) {
+            case DBB -> Structure.of(Block.dbb()).in(plain(classes));
+            case DYREP_STATIC -> Structure.of(block()).in(plain(classes));
+            case DYREP -> plain(classes);
+            case SGD, REPOPT, REPVGG, HS -> published(method, classes);
+        };
+    }
+
+    private ModelSpec published(Method method, int classes) {
         return switch (architecture()) {
             case RepOptVgg net -> net.spec(method.mode(), classes);
             case RepGhostNet net -> net.spec(switch (method) {
-                case SGD, REPOPT -> RepGhostNet.Mode.TARGET;
                 case REPVGG -> RepGhostNet.Mode.REP;
                 case HS -> RepGhostNet.Mode.HS;
+                default -> RepGhostNet.Mode.TARGET;
             }, classes);
             case Architecture net -> switch (method) {
-                case SGD -> net.spec(classes);
                 case REPOPT -> target(net, classes);
                 case HS -> Csla.model(placement(), target(net, classes), Csla.Start.BY_DEPTH, true);
-                case REPVGG -> {
-                    if (!(net instanceof RepVgg)) {
-                        throw unknownMethod(method);
-                    }
-                    yield net.spec(classes);
-                }
+                case REPVGG -> net instanceof RepVgg ? net.spec(classes) : Structure.of(Block.repVgg()).in(net.spec(classes));
+                default -> net.spec(classes);
             };
         };
+    }
+
+    /** Returns the network without branches, in which blocks may stand. */
+    private ModelSpec plain(int classes) {
+        return architecture() instanceof RepVgg net ? net.spec(RepVgg.Mode.PLAIN, classes) : published(Method.SGD, classes);
+    }
+
+    /** Returns the network that a file is of, as it was when the file was written; {@code source} is for messages. */
+    ModelSpec spec(String source, Map<String, String> metadata, int classes) {
+        ModelSpec begun = spec(method(), classes);
+        String structure = metadata.get(Augmentation.NOTE);
+        return structure == null ? begun : Augmentation.parse(source, structure).in(begun);
+    }
+
+    /** Returns the block that convolutions become by method dyrep. */
+    @SuppressWarnings("unchecked")
+    private Block.DyRep block() {
+        List<String> known = Arrays.stream(Operation.values()).map(Operation::code).toList();
+        return Block.dyRep(((List<String>) values.get(RecipeKey.OPERATIONS)).stream().map(code -> Operation.ofCode(code).orElseThrow(() ->
+                new IllegalArgumentException("operations: '" + code + "' is none; did you mean '" + Spelling.nearest(code, known) + "'? There are "
+                        + String.join(", ", known)))).toArray(Operation[]::new));
+    }
+
+    /** Returns what method dyrep decides. */
+    DyRep dyRep() {
+        Cutting rule = values.get(RecipeKey.CUTTING) == RecipeKey.CuttingName.PUBLISHED ? Cutting.PUBLISHED : Cutting.PAPER;
+        return new DyRep((Metric) values.get(RecipeKey.SALIENCY), whole(RecipeKey.ADJUST_INTERVAL), whole(RecipeKey.LAST_ADJUST_EPOCH),
+                values.get(RecipeKey.CUTTING) == RecipeKey.CuttingName.NONE ? Optional.empty()
+                        : Optional.of(new Cutting(rule.relative(), number(RecipeKey.CUT_THRESHOLD), rule.ceiling())));
+    }
+
+    /** Returns how method dyrep carries it out on a network. */
+    StructuralForm structuralForm(ModelSpec begun) {
+        Recipe training = training();
+        if (whole(RecipeKey.BLOCK_DEPTH) < 1) {
+            throw new IllegalArgumentException("blockDepth is " + whole(RecipeKey.BLOCK_DEPTH) + " and must be at least 1");
+        }
+        return new StructuralForm(begun, new Growth(block(), number(RecipeKey.BRANCH_GAMMA), whole(RecipeKey.CALIBRATION_BATCHES)),
+                whole(RecipeKey.BLOCK_DEPTH), training.rule(), training::optimizer);
     }
 
     /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
@@ -340,11 +399,6 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     /** Returns which prior stands where in the network. */
     Placement placement() {
         return NetworkOptions.placement(architecture());
-    }
-
-    private IllegalArgumentException unknownMethod(Method method) {
-        return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
-                + ": branches with batch norms are there for repopt-vgg, repvgg and the ghost networks; take method sgd, or repopt with a prior");
     }
 
     @SuppressWarnings("unchecked")

@@ -32,9 +32,16 @@ record TrainedModel(Training training, Model model) implements AutoCloseable {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
         Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        ModelSpec trained = training.spec(training.recipe().method());
+        ModelSpec trained = training.recipe().spec(file.toString(), read.metadata(), training.data().train().classes().size());
         ModelSpec spec = read.metadata().containsKey(DeployCommand.DEPLOYED) ? Deployment.deploy(trained) : trained;
         return new TrainedModel(training, Model.of(spec, DType.FLOAT32, Checkpoint.modelIn(read)).eval());
+    }
+
+    /** Closes this and returns the model with its blocks of several branches folded, as it is deployed. */
+    TrainedModel folded() {
+        try (model) {
+            return new TrainedModel(training, Deployment.deploy(model, Deployment.Extent.BLOCKS));
+        }
     }
 
     @Override
