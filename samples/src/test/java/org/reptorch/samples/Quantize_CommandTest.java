@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.reptorch.nn.Architecture;
+import org.reptorch.nn.Model;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Scope;
@@ -143,6 +145,21 @@ public class Quantize_CommandTest {
         }
         assertEquals(scaled.get("linear.input_zero_point").dtype(), DType.UINT8);
         assertTrue(Safetensors.read(folder.resolve("folded.safetensors")).tensors().keySet().stream().noneMatch(name -> name.contains("bn")));
+    }
+
+    @Test
+    public void exportTakesAFileOfTensorsThatNoRunWrote() throws IOException {
+        Path published = folder.resolve("published.safetensors");
+        try (Model net = Model.build(Architecture.of("repghostnet-0.5").spec(3), 0)) {
+            Safetensors.write(published, net.stateDict(), Map.of());
+        }
+        Path onnx = folder.resolve("published.onnx");
+        Outcome outcome = run("export", published.toString(), "--model", "repghostnet-0.5", "--to", "onnx", "--out", onnx.toString(), "--resolution", "32", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertEquals(outcome.json().get("bytes").asLong(), Files.size(onnx));
+        Outcome other = run("export", published.toString(), "--model", "resnet18", "--to", "onnx", "--out", onnx.toString());
+        assertEquals(other.status(), 1);
+        assertTrue(other.err().contains("has no fc.weight, the classifier of resnet18; is it of another network?"), other.err());
     }
 
     @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
