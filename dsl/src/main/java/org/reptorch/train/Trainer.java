@@ -35,14 +35,14 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
         this(name, model, optimizer, recipe, data, normalization, progress, Objective.CROSS_ENTROPY, Evolution.NONE);
     }
 
-    /** Trains by another objective. */
-    public Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress, Objective objective) {
-        this(name, model, optimizer, recipe, data, normalization, progress, objective, Evolution.NONE);
+    /** Returns this trainer with another objective. */
+    public Trainer with(Objective objective) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
     }
 
-    /** Trains by the cross-entropy what changes between epochs. */
-    public Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress, Evolution evolution) {
-        this(name, model, optimizer, recipe, data, normalization, progress, Objective.CROSS_ENTROPY, evolution);
+    /** Returns this trainer with something that changes what trains. */
+    public Trainer with(Evolution evolution) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
     }
 
     /** Why a run is over. */

@@ -85,7 +85,7 @@ public class FakeQuantizedNetwork_LoweringTest {
     }
 
     private static Trainer trainer(Model student, Optimizer sgd, Objective objective) {
-        return new Trainer("qat", student, sgd, RECIPE.withSchedule(Schedule.cosine(0.01, 0)), DATA, COLOURS, Progress.NONE, objective);
+        return new Trainer("qat", student, sgd, RECIPE.withSchedule(Schedule.cosine(0.01, 0)), DATA, COLOURS, Progress.NONE).with(objective);
     }
 
     @DataProvider

@@ -110,7 +110,7 @@ public class DyRep_ResumeTest {
     private static End train(Recipe recipe, DyRep decisions, Form form, CheckpointPolicy policy, boolean resume, BooleanSupplier stop, Progress progress) {
         try (Model model = Model.build(SPEC, recipe.seed()); Optimizer optimizer = form.optimizer(model);
                 var evolution = new DyRepRun(decisions, form, SPEC, recipe.seed())) {
-            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress, evolution);
+            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress).with(evolution);
             Trainer.Result result = resume ? trainer.resume(Checkpoint.read(CheckpointPolicy.last(policy.folder().get())), policy, stop) : trainer.run(policy, stop);
             try (Model trained = result.model()) {
                 return new End(result.ending(), trained.spec(), trained.stateDict(), result.ema(), evolution.history());

@@ -52,7 +52,7 @@ record QuantizedTraining(TrainedModel trained, QuantizationAwareTraining setting
         try (Distillation distillation = weights.isEmpty() ? null : new Distillation(network, trained.model(), weights.get());
                 Model student = network.start(trained.model(), calibrated, data); Optimizer optimizer = recipe.optimizer(student); var stop = StopSignal.open()) {
             var trainer = new Trainer("QAT", student, optimizer, recipe, training.data(), training.normalization(),
-                    RunOptions.progress(folder), distillation == null ? Objective.CROSS_ENTROPY : distillation);
+                    RunOptions.progress(folder)).with(distillation == null ? Objective.CROSS_ENTROPY : distillation);
             var notes = new HashMap<>(training.notes());
             notes.put(SETTING, setting.toString());
             var policy = training.recipe().policy(Optional.of(folder)).notes(notes);

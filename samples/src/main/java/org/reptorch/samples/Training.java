@@ -102,15 +102,10 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         }
     }
 
-    /** Returns what a checkpoint of this run says of it. */
-    Map<String, String> notes() {
-        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
-    }
-
     private Trained evolving(Model model, Optimizer optimizer, Progress heard, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
         try (var evolution = new DyRepRun(recipe.dyRep(), recipe.form(model.spec()), model.spec(), recipe.seed())) {
             Progress all = folder.isEmpty() ? heard : Progress.all(heard, new AdjustmentFiles(folder.get(), evolution::history, model.spec(), size(model.spec())));
-            Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all, evolution), before, folder, stop);
+            Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all).with(evolution), before, folder, stop);
             var metadata = new LinkedHashMap<>(trained.metadata());
             metadata.putAll(evolution.structure());
             var account = new Account(trained.account().start(), evolution.history(), trained.account().epochs());
@@ -134,6 +129,11 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     private Adjustment.Size size(ModelSpec spec) {
         ImageSize size = recipe.training().loader(data.train(), normalization).size();
         return Adjustment.Size.of(spec, data.train().channels(), size.height(), size.width());
+    }
+
+    /** Returns what a checkpoint of this run says of it. */
+    Map<String, String> notes() {
+        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
     }
 
     /** Trains without checkpoints. */
