@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 import org.reptorch.nn.CustomLayer;
 import org.reptorch.nn.Initialization;
+import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.ParameterSpec;
@@ -47,6 +50,8 @@ public final class FakeQuantizedNetwork {
     private final Graph graph;
     private final QuantizationPlan plan;
     private final Map<String, BatchNormFolding.Pair> norms = new LinkedHashMap<>();
+    /** Those of them that the network in floating point does not have. */
+    private final Set<String> inserted = new TreeSet<>();
     /** For every leader of a group the results that share its quantizer, without those that only pass numbers on. */
     private final Map<Integer, List<Integer>> members = new TreeMap<>();
     private final long observed;
@@ -66,6 +71,16 @@ public final class FakeQuantizedNetwork {
                 throw new ReptorchException(real.name() + ": two batch norms stand behind " + pair.layer() + "; fold them before training under quantization");
             }
         }
+        if (setting.measuredNorms()) {
+            graph.nodes().forEach(node -> {
+                if (!node.gate() && node.operation() instanceof Operation.Convolution conv && conv.layer().bias()) {
+                    norms.computeIfAbsent(conv.path(), path -> {
+                        inserted.add(path);
+                        return new BatchNormFolding.Pair(path, Operation.tensor(path, "measured"), Layers.batchNorm(conv.layer().out()));
+                    });
+                }
+            });
+        }
         plan.groups().forEach((node, leader) -> {
             if (!graph.nodes().get(node).operation().passesThrough()) {
                 members.computeIfAbsent(leader, ignored -> new ArrayList<>()).add(node);
@@ -84,6 +99,8 @@ public final class FakeQuantizedNetwork {
     private List<ParameterSpec> parameters() {
         var all = new ArrayList<>(real.parameters());
         all.add(ParameterSpec.counter(PASSES));
+        inserted.forEach(path -> norms.get(path).description().parameters().forEach(parameter ->
+                all.add(new ParameterSpec(norms.get(path).norm(parameter.name()), parameter.shape(), parameter.initialization(), parameter.role()))));
         var one = new Initialization.Constant(1);
         for (ParameterSpec parameter : folded.parameters()) {
             String path = quantizedLayer(parameter.name());
@@ -206,7 +223,7 @@ public final class FakeQuantizedNetwork {
      *
      * @param trained    of the network in floating point; stays as it is
      * @param calibrated by this setting's calibration
-     * @param data       for learned steps that start as published; the others do not look at it
+     * @param data       for learned steps that start as published, and for norms that are inserted; else nobody looks at it
      * @return in training mode; the caller closes it
      * @throws ReptorchException where the calibrated model is none of the trained one's
      */
@@ -227,6 +244,7 @@ public final class FakeQuantizedNetwork {
                 nodes.forEach(node -> state.put(rangeOf(node), StoredTensor.of(quantizer.range(setting.calibration().activations()), 2)));
             }
         });
+        measure(trained, data, state);
         for (ParameterSpec parameter : spec.parameters()) {
             state.computeIfAbsent(parameter.name(), ignored -> StoredTensor.of(new double[Math.toIntExact(parameter.elements())], parameter.sizes()));
         }
@@ -281,6 +299,58 @@ public final class FakeQuantizedNetwork {
         var means = new HashMap<Integer, Double>();
         sums.forEach((leader, sum) -> means.put(leader, sum[0] / sum[1]));
         return means;
+    }
+
+    /** Gives the inserted norms the mean and the variance of what stands before them, as statistics and as shift and factor: so they change nothing. */
+    private void measure(Model trained, CalibrationData data, Map<String, StoredTensor> state) {
+        if (inserted.isEmpty()) {
+            return;
+        }
+        var sums = new HashMap<String, double[][]>();
+        var live = new Tensor[graph.nodes().size()];
+        try (Engine engine = teacher(trained)) {
+            data.forEach(images -> {
+                try (Scope scope = Scope.open()) {
+                    engine.run(images, (node, value) -> {
+                        live[node] = value;
+                        if (graph.nodes().get(node).operation() instanceof Operation.Convolution conv && inserted.contains(conv.path())) {
+                            add(conv, live[graph.nodes().get(node).inputs().getFirst()], trained, sums);
+                        }
+                    });
+                }
+            });
+        }
+        sums.forEach((path, sum) -> {
+            BatchNormFolding.Pair norm = norms.get(path);
+            double[] mean = sum[0];
+            double[] variance = sum[1];
+            double[] deviation = new double[mean.length];
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] /= sum[2][0];
+                variance[c] = Math.max(0, variance[c] / sum[2][0] - mean[c] * mean[c]);
+                deviation[c] = Math.sqrt(variance[c] + norm.description().eps());
+            }
+            state.put(norm.norm("running_mean"), StoredTensor.of(mean, mean.length));
+            state.put(norm.norm("running_var"), StoredTensor.of(variance, mean.length));
+            state.put(norm.norm("weight"), StoredTensor.of(deviation, mean.length));
+            state.put(norm.norm("bias"), StoredTensor.of(mean, mean.length));
+        });
+    }
+
+    /** Adds sums and sums of squares of a convolution's result without its activation, channel by channel, and how many numbers they are of. */
+    private static void add(Operation.Convolution conv, Tensor input, Model trained, Map<String, double[][]> sums) {
+        try (Scope scope = Scope.open()) {
+            Tensor result = PostTrainingQuantization.linear(conv, input, trained.parameter(Operation.tensor(conv.path(), WEIGHT)).detach())
+                    .add(trained.parameter(Operation.tensor(conv.path(), BIAS)).detach().view(1, conv.layer().out(), 1, 1)).to(DType.FLOAT64);
+            double[] sum = result.sum(new long[] {0, 2, 3}).toDoubleArray();
+            double[] squares = result.mul(result).sum(new long[] {0, 2, 3}).toDoubleArray();
+            double[][] all = sums.computeIfAbsent(conv.path(), ignored -> new double[][] {new double[sum.length], new double[sum.length], new double[1]});
+            for (int c = 0; c < sum.length; c++) {
+                all[0][c] += sum[c];
+                all[1][c] += squares[c];
+            }
+            all[2][0] += (double) result.elements() / sum.length;
+        }
     }
 
     /** Builds what computes the same operations in floating point; its positions are this network's. */

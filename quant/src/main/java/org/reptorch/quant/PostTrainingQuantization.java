@@ -279,7 +279,7 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
         });
     }
 
-    private static Tensor linear(Operation operation, Tensor input, Tensor weight) {
+    static Tensor linear(Operation operation, Tensor input, Tensor weight) {
         return switch (operation) {
             case Operation.Convolution conv -> {
                 Layer.Conv2d layer = conv.layer();

@@ -18,17 +18,19 @@ import org.reptorch.nn.ModelSpec;
  * <p>Batch norms are fused while they train, as {@code torch.ao.nn.intrinsic.qat.ConvBn2d} does it and with it RepVGG's published QAT: the kernel is
  * rounded as the engine will have it, folded by the running statistics, then brought back in front of the norm, which normalizes by the batch. Once
  * their statistics are frozen, and in evaluation, the folded layer is computed itself. A network whose norms were folded away before trains without
- * norms.
+ * norms, or with new ones that have the statistics measured in calibration and change nothing at the start, as RepVGG's code inserts them.
  *
  * @param calibration   gives the start, bits and granularity, and the layers that stay in floating point
  * @param stepSizes     where the steps come from
  * @param observerShare the share of training in which observers live; RepVGG's is 3/8
  * @param normShare     the share of training in which batch norms normalize by the batch and their statistics follow it
+ * @param measuredNorms whether convolutions that have a bias and no norm behind them get one
  */
-public record QuantizationAwareTraining(PostTrainingQuantization calibration, StepSizes stepSizes, double observerShare, double normShare) {
+public record QuantizationAwareTraining(PostTrainingQuantization calibration, StepSizes stepSizes, double observerShare, double normShare, boolean measuredNorms) {
 
     /** Eight bits, observed steps, observers frozen at 3/8 and batch norms at 1/2 of the training. */
-    public static final QuantizationAwareTraining DEFAULT = new QuantizationAwareTraining(PostTrainingQuantization.DEFAULT, StepSizes.Observed.DEFAULT, 0.375, 0.5);
+    public static final QuantizationAwareTraining DEFAULT = new QuantizationAwareTraining(PostTrainingQuantization.DEFAULT, StepSizes.Observed.DEFAULT, 0.375, 0.5,
+            false);
 
     /** Refuses shares that are none, and what training does itself. */
     public QuantizationAwareTraining {
@@ -46,17 +48,22 @@ public record QuantizationAwareTraining(PostTrainingQuantization calibration, St
 
     /** Returns this with another calibration. */
     public QuantizationAwareTraining withCalibration(PostTrainingQuantization calibration) {
-        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare);
+        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare, measuredNorms);
     }
 
     /** Returns this with other steps. */
     public QuantizationAwareTraining withStepSizes(StepSizes stepSizes) {
-        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare);
+        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare, measuredNorms);
     }
 
     /** Returns this with other shares of training in which observers and batch norms live. */
     public QuantizationAwareTraining withShares(double observerShare, double normShare) {
-        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare);
+        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare, measuredNorms);
+    }
+
+    /** Returns this with or without new norms where others were folded away. */
+    public QuantizationAwareTraining withMeasuredNorms(boolean measuredNorms) {
+        return new QuantizationAwareTraining(calibration, stepSizes, observerShare, normShare, measuredNorms);
     }
 
     /**
@@ -73,6 +80,7 @@ public record QuantizationAwareTraining(PostTrainingQuantization calibration, St
     /** Prints what is done in words. */
     @Override
     public String toString() {
-        return calibration + ", " + stepSizes + ", observers live for " + observerShare + " and batch norms for " + normShare + " of the training";
+        return calibration + ", " + stepSizes + ", observers live for " + observerShare + " and batch norms for " + normShare + " of the training"
+                + (measuredNorms ? ", norms inserted with measured statistics" : "");
     }
 }

@@ -194,6 +194,29 @@ public class FakeQuantizedNetwork_LoweringTest {
     }
 
     @Test
+    public void insertedNormsChangeNothingAtTheStartAndFoldAwayAtTheEnd() {
+        try (Model folded = BatchNormFolding.fold(real); Scope scope = Scope.open()) {
+            FakeQuantizedNetwork without = QuantizationAwareTraining.DEFAULT.network(folded.spec(), STEPS);
+            FakeQuantizedNetwork with = QuantizationAwareTraining.DEFAULT.withMeasuredNorms(true).network(folded.spec(), STEPS);
+            Tensor batch = images(2, DType.FLOAT32, 8, 3, 16, 16);
+            try (Model plain = without.start(folded, calibration()); Model student = with.start(folded, calibration()); Optimizer sgd = RECIPE.optimizer(student)) {
+                double largest = plain.eval().forward(batch).detach().abs().amax().item();
+                assertEquals(student.eval().forward(batch).detach().sub(plain.forward(batch).detach()).abs().amax().item(), 0, 0.02 * largest);
+                assertEquals(student.buffers().size(), plain.buffers().size() + 3 * 5);
+                Map<String, StoredTensor> before = student.stateDict();
+                trainer(student, sgd, Objective.CROSS_ENTROPY).run();
+                for (String name : List.of("stage0.conv.measured.weight", "stage2.0.conv.measured.running_var")) {
+                    assertTrue(!student.stateDict().get(name).equals(before.get(name)), name);
+                }
+                try (Engine simulation = with.lower(student).simulation()) {
+                    Tensor expected = simulation.predict(batch).clone();
+                    assertEquals(student.eval().forward(batch).detach().sub(expected).abs().amax().item() / expected.abs().amax().item(), 0, 1e-5);
+                }
+            }
+        }
+    }
+
+    @Test
     public void aTrainingThatWasInterruptedEndsWithTheSameBits() throws Exception {
         FakeQuantizedNetwork network = QuantizationAwareTraining.DEFAULT.network(real.spec(), STEPS);
         var folder = java.nio.file.Files.createTempDirectory("reptorch-qat");

@@ -80,6 +80,8 @@ enum RecipeKey {
             "with quantize --qat: steps are observed, calibrated, learned, or learned_from_calibrated ones on"),
     OBSERVER_SHARE("observerShare", Double.class, 0.375, "with quantize --qat: the share of training in which steps are observed"),
     NORM_SHARE("normShare", Double.class, 0.5, "with quantize --qat: the share of training in which batch norms follow the batches"),
+    MEASURED_NORMS("measuredNorms", Boolean.class, false,
+            "with quantize --qat: whether convolutions of a deployed network get batch norms again, with measured statistics"),
     DISTILL_LOGITS("distillLogits", Double.class, 0.0, "with quantize --qat: weight of the divergence from the float model's logits"),
     DISTILL_TEMPERATURE("distillTemperature", Double.class, 20.0, "with quantize --qat: softens the logits of that divergence"),
     DISTILL_FEATURES("distillFeatures", Double.class, 0.0, "with quantize --qat: weight of the channel-wise divergence from the float model's maps"),

@@ -135,7 +135,7 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     /** Returns how a training under quantization starts from a calibration. */
     QuantizationAwareTraining quantization(PostTrainingQuantization calibration) {
         return new QuantizationAwareTraining(calibration, ((RecipeKey.StepSizesName) values.get(RecipeKey.STEP_SIZES)).sizes(), number(RecipeKey.OBSERVER_SHARE),
-                number(RecipeKey.NORM_SHARE));
+                number(RecipeKey.NORM_SHARE), flag(RecipeKey.MEASURED_NORMS));
     }
 
     /** Returns what of the float model a training under quantization follows; nothing where it follows labels alone. */
