@@ -14,7 +14,7 @@ import java.util.Set;
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.repopt.Branch;
-import org.reptorch.repopt.BranchShares;
+import org.reptorch.repopt.BranchShare;
 import org.reptorch.repopt.Pattern;
 import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Prior;
@@ -157,26 +157,23 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Set<Operati
     }
 
     /**
-     * Returns how much every branch of a convolution matters, as a share of what KxK does: the size of its {@link BranchShares share} of what the weight has
-     * moved by, as the standard deviation that it adds to an output channel of white noise, the mean over the channels. It stands where DyRep
-     * has the mean of |gamma| (eq. 9), of which KxK's starts at 1.
+     * Returns how much every branch of a convolution matters: how strong along it what the optimizer made of the gradients was
+     * ({@link BranchShare#strength}), relative to KxK. It stands where DyRep has the mean of |gamma| (eq. 9), which compares branches that norms have made alike, too.
      *
      * @param movement of the convolution's weight; where there was none all are 0
      */
     public Map<Operation, Double> importances(String path, Tensor movement) {
-        Scales.Block block = scales().orElseThrow().blocks().get(path);
         var operations = new ArrayList<Operation>();
         operations.add(Operation.KERNEL);
         operations.addAll(grown.get(path));
         var importances = new EnumMap<Operation, Double>(Operation.class);
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            int i = 0;
-            for (Tensor share : BranchShares.of(block, movement).values()) {
-                importances.put(operations.get(i++), share.flatten(1).square().sum(1).sqrt().mean().item());
+            List<BranchShare> shares = BranchShare.of(scales().orElseThrow().blocks().get(path), movement);
+            double kernel = shares.getFirst().strength();
+            for (int i = 0; i < shares.size(); i++) {
+                importances.put(operations.get(i), kernel == 0 ? 0 : shares.get(i).strength() / kernel);
             }
         }
-        double kernel = importances.get(Operation.KERNEL);
-        importances.replaceAll((operation, importance) -> kernel == 0 ? 0 : importance / kernel);
         return importances;
     }
 }

@@ -110,7 +110,7 @@ public class DyRep_ResumeTest {
     private static End train(Recipe recipe, DyRep decisions, Form form, CheckpointPolicy policy, boolean resume, BooleanSupplier stop, Progress progress) {
         try (Model model = Model.build(SPEC, recipe.seed()); Optimizer optimizer = form.optimizer(model);
                 var evolution = new DyRepRun(decisions, form, SPEC, recipe.seed())) {
-            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress, evolution);
+            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress).with(evolution);
             Trainer.Result result = resume ? trainer.resume(Checkpoint.read(CheckpointPolicy.last(policy.folder().get())), policy, stop) : trainer.run(policy, stop);
             try (Model trained = result.model()) {
                 return new End(result.ending(), trained.spec(), trained.stateDict(), result.ema(), evolution.history());
@@ -266,7 +266,7 @@ public class DyRep_ResumeTest {
     public void inGradientSpaceTheNetworkStaysAndAStoppedRunEndsWithTheSameBits() {
         // Clipping is refused under a prior.
         Recipe recipe = RECIPE.withStep(StepSpec.PLAIN.withAccumulation(2));
-        DyRep decisions = new DyRep(Metric.SYNFLOW, 1, 0, Optional.of(new Cutting(false, 1e-4, 0.5)));
+        DyRep decisions = new DyRep(Metric.SYNFLOW, 1, 0, Optional.of(EAGER));
         End whole = train(recipe, decisions, gradientForm(), CheckpointPolicy.NONE, false, Trainer.NEVER, Progress.NONE);
         assertEquals(whole.spec(), SPEC);
         assertTrue(whole.history().stream().anyMatch(adjustment -> !adjustment.cuts().isEmpty()), "nothing was cut");
