@@ -74,6 +74,12 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
             return JsonFile.read(StudyTraining.history(folder), History.class);
         }
 
+        /** Returns what the run cost besides time; unknown for one of a version that did not keep it. */
+        TrainingCosts.Size size() {
+            Path file = StudyTraining.size(folder);
+            return Files.isRegularFile(file) ? JsonFile.read(file, TrainingCosts.Size.class) : new TrainingCosts.Size(Double.NaN, Double.NaN);
+        }
+
         /** Returns the trained model's {@code state_dict}. */
         Map<String, StoredTensor> model() {
             return Checkpoint.modelIn(Safetensors.read(CheckpointPolicy.last(folder)));
