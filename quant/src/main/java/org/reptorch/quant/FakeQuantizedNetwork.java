@@ -244,7 +244,11 @@ public final class FakeQuantizedNetwork {
                 nodes.forEach(node -> state.put(rangeOf(node), StoredTensor.of(quantizer.range(setting.calibration().activations()), 2)));
             }
         });
-        measure(trained, data, state);
+        if (!inserted.isEmpty()) {
+            try (Engine engine = teacher(trained)) {
+                state.putAll(new MeasuredNorms(graph, norms, inserted, trained).measured(engine, data));
+            }
+        }
         for (ParameterSpec parameter : spec.parameters()) {
             state.computeIfAbsent(parameter.name(), ignored -> StoredTensor.of(new double[Math.toIntExact(parameter.elements())], parameter.sizes()));
         }
@@ -299,58 +303,6 @@ public final class FakeQuantizedNetwork {
         var means = new HashMap<Integer, Double>();
         sums.forEach((leader, sum) -> means.put(leader, sum[0] / sum[1]));
         return means;
-    }
-
-    /** Gives the inserted norms the mean and the variance of what stands before them, as statistics and as shift and factor: so they change nothing. */
-    private void measure(Model trained, CalibrationData data, Map<String, StoredTensor> state) {
-        if (inserted.isEmpty()) {
-            return;
-        }
-        var sums = new HashMap<String, double[][]>();
-        var live = new Tensor[graph.nodes().size()];
-        try (Engine engine = teacher(trained)) {
-            data.forEach(images -> {
-                try (Scope scope = Scope.open()) {
-                    engine.run(images, (node, value) -> {
-                        live[node] = value;
-                        if (graph.nodes().get(node).operation() instanceof Operation.Convolution conv && inserted.contains(conv.path())) {
-                            add(conv, live[graph.nodes().get(node).inputs().getFirst()], trained, sums);
-                        }
-                    });
-                }
-            });
-        }
-        sums.forEach((path, sum) -> {
-            BatchNormFolding.Pair norm = norms.get(path);
-            double[] mean = sum[0];
-            double[] variance = sum[1];
-            double[] deviation = new double[mean.length];
-            for (int c = 0; c < mean.length; c++) {
-                mean[c] /= sum[2][0];
-                variance[c] = Math.max(0, variance[c] / sum[2][0] - mean[c] * mean[c]);
-                deviation[c] = Math.sqrt(variance[c] + norm.description().eps());
-            }
-            state.put(norm.norm("running_mean"), StoredTensor.of(mean, mean.length));
-            state.put(norm.norm("running_var"), StoredTensor.of(variance, mean.length));
-            state.put(norm.norm("weight"), StoredTensor.of(deviation, mean.length));
-            state.put(norm.norm("bias"), StoredTensor.of(mean, mean.length));
-        });
-    }
-
-    /** Adds sums and sums of squares of a convolution's result without its activation, channel by channel, and how many numbers they are of. */
-    private static void add(Operation.Convolution conv, Tensor input, Model trained, Map<String, double[][]> sums) {
-        try (Scope scope = Scope.open()) {
-            Tensor result = PostTrainingQuantization.linear(conv, input, trained.parameter(Operation.tensor(conv.path(), WEIGHT)).detach())
-                    .add(trained.parameter(Operation.tensor(conv.path(), BIAS)).detach().view(1, conv.layer().out(), 1, 1)).to(DType.FLOAT64);
-            double[] sum = result.sum(new long[] {0, 2, 3}).toDoubleArray();
-            double[] squares = result.mul(result).sum(new long[] {0, 2, 3}).toDoubleArray();
-            double[][] all = sums.computeIfAbsent(conv.path(), ignored -> new double[][] {new double[sum.length], new double[sum.length], new double[1]});
-            for (int c = 0; c < sum.length; c++) {
-                all[0][c] += sum[c];
-                all[1][c] += squares[c];
-            }
-            all[2][0] += (double) result.elements() / sum.length;
-        }
     }
 
     /** Builds what computes the same operations in floating point; its positions are this network's. */
