@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.torch.Tensor;
+import org.reptorch.torch.io.StoredTensor;
 import org.reptorch.train.Evolution.Standing;
 import org.reptorch.train.Optimizer;
 
@@ -14,7 +15,7 @@ import org.reptorch.train.Optimizer;
  * How DyRep's decisions take effect on what trains: one method for each decision, and what the decisions are made on.
  *
  * <p>{@link StructuralForm} changes the network. Another one may leave it and change the optimizer's prior, for instance: what it then has
- * grown is told by {@link #augmentation}, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
+ * grown it keeps itself, with {@link #text} and {@link #state} for checkpoints, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
  */
 public interface Form {
 
@@ -47,9 +48,20 @@ public interface Form {
     /** Makes the optimizer of what trains now; the caller closes it. */
     Optimizer optimizer(Model model);
 
-    /** Returns the branches of every operation that differs from how it began, for the history and a checkpoint. */
+    /** Returns the branches of every operation that differs from how it began, for the history. */
     Augmentation augmentation(ModelSpec spec);
 
-    /** Takes over what {@link #augmentation} gave and returns the network that trains. */
-    ModelSpec restore(Augmentation augmentation);
+    /** Returns what a checkpoint must say besides the network, the optimizer's state and the history, as text; nothing where these say all. */
+    default String text() {
+        return "";
+    }
+
+    /** Returns the same as tensors by name. */
+    default Map<String, StoredTensor> state() {
+        return Map.of();
+    }
+
+    /** Takes over what {@link #text} and {@link #state} gave. */
+    default void restore(String text, Map<String, StoredTensor> state) {
+    }
 }

@@ -91,10 +91,4 @@ public record StructuralForm(ModelSpec base, Growth growth, int depth, UpdateRul
     @Override
     public Augmentation augmentation(ModelSpec spec) {
         return Augmentation.of(base, spec);
-    }
-
-    @Override
-    public ModelSpec restore(Augmentation augmentation) {
-        return augmentation.in(base);
-    }
-}
+    }}

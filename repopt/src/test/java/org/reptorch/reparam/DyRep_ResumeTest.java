@@ -182,8 +182,7 @@ public class DyRep_ResumeTest {
         }
 
         @Override
-        public Standing grow(Standing now, String place, int batches,
-                IntFunction<Tensor> images, long seed) {
+        public Standing grow(Standing now, String place, int batches, IntFunction<Tensor> images, long seed) {
             places.add(place);
             if (places.size() == calls) {
                 throw new Outage();
@@ -199,11 +198,6 @@ public class DyRep_ResumeTest {
         @Override
         public Augmentation augmentation(ModelSpec spec) {
             return form.augmentation(spec);
-        }
-
-        @Override
-        public ModelSpec restore(Augmentation augmentation) {
-            return form.restore(augmentation);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.reptorch.samples;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -36,7 +38,20 @@ record RunReport(RunRecipe recipe, History history, Account account) {
         return history.epochs().stream().mapToDouble(History.EpochResult::seconds).sum() + account.after().stream().mapToDouble(Adjustment::seconds).sum();
     }
 
-    Report report() {
+    /** Writes {@code report.html}, and for programs {@code account.json}. */
+    void write(Path folder) {
+        report().write(folder.resolve("report.html"));
+        var numbers = new LinkedHashMap<String, Object>();
+        numbers.put("top1", history.finalAccuracy());
+        numbers.put("average_macs", account.averageMacs());
+        numbers.put("average_parameters", account.averageParameters());
+        numbers.put("first_macs", account.start().macs());
+        numbers.put("first_parameters", account.start().parameters());
+        numbers.put("seconds", seconds());
+        JsonFile.write(folder.resolve("account.json"), numbers);
+    }
+
+    private Report report() {
         var sections = new ArrayList<Section>();
         sections.add(new Table("Account", List.of("trained by", "top-1 %", "best top-1 %", "avg. FLOPs M", "avg. parameters M", "training s", "epoch s"),
                 List.of(List.of(recipe.title(), text("%.2f", history.finalAccuracy()), text("%.2f", history.bestAccuracy()), text("%.1f", account.averageMacs() / 1e6),
