@@ -54,10 +54,10 @@ record RunReport(RunRecipe recipe, History history, Account account) {
     private Report report() {
         var sections = new ArrayList<Section>();
         sections.add(new Table("Account", List.of("trained by", "top-1 %", "best top-1 %", "avg. FLOPs M", "avg. parameters M", "training s", "epoch s"),
-                List.of(List.of(recipe.title(), text("%.2f", history.finalAccuracy()), text("%.2f", history.bestAccuracy()), text("%.1f", account.averageMacs() / 1e6),
-                        text("%.3f", account.averageParameters() / 1e6), text("%.0f", seconds()), text("%.1f", history.secondsPerEpoch()))),
+                List.of(List.of(recipe.title(), text("%.2f", history.finalAccuracy()), text("%.2f", history.bestAccuracy()), text("%.4g", account.averageMacs() / 1e6),
+                        text("%.4g", account.averageParameters() / 1e6), text("%.0f", seconds()), text("%.1f", history.secondsPerEpoch()))),
                 text("FLOPs are multiply-accumulates of convolutions and linear layers for one image, averaged over the epochs as the network was in each. "
-                        + "It began with %.1f M and %.3f M parameters.", account.start().macs() / 1e6, account.start().parameters() / 1e6)));
+                        + "It began with %.4g M and %.4g M parameters.", account.start().macs() / 1e6, account.start().parameters() / 1e6)));
         sections.add(curves("Loss", "cross-entropy", new Curve("training", History.EpochResult::loss), new Curve("test", History.EpochResult::testLoss)));
         sections.add(curves("Accuracy", "on the test images, %", new Curve("top-1", History.EpochResult::accuracy),
                 new Curve("top-1, averaged weights", History.EpochResult::emaAccuracy)));
