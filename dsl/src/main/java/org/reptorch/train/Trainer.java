@@ -24,14 +24,25 @@ import org.reptorch.torch.io.StoredTensor;
  * @param data          to train on and to evaluate on
  * @param normalization of the images
  * @param progress      hears how it goes
+ * @param objective     what the training makes small
  * @param evolution     changes what trains between epochs
  */
 public record Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress,
-        Evolution evolution) {
+        Objective objective, Evolution evolution) {
 
-    /** Trains what is given, and nothing else. */
+    /** Trains what is given by the cross-entropy, and nothing else. */
     public Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress) {
-        this(name, model, optimizer, recipe, data, normalization, progress, Evolution.NONE);
+        this(name, model, optimizer, recipe, data, normalization, progress, Objective.CROSS_ENTROPY, Evolution.NONE);
+    }
+
+    /** Returns this trainer with another objective. */
+    public Trainer with(Objective objective) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
+    }
+
+    /** Returns this trainer with something that changes what trains. */
+    public Trainer with(Evolution evolution) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
     }
 
     /** Why a run is over. */

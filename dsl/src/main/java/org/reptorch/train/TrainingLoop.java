@@ -260,8 +260,11 @@ final class TrainingLoop implements AutoCloseable {
             // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
             boolean measured = pace.steps == 1 && i == 0;
             long before = measured ? Torch.memory().bytes() : 0;
-            loss += step.accumulate(() -> Batches.images(batch, model.dtype(), recipe.step().channelsLast()), () -> Batches.targets(batch, model.dtype()), () -> {
+            loss += step.accumulate(() -> {
+                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.dtype(), recipe.step().channelsLast()),
+                        Batches.targets(batch, model.dtype()), recipe.step().labelSmoothing());
                 pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
+                return value;
             }, this::watch);
             if (!Double.isFinite(loss)) {
                 model.zeroGrad();

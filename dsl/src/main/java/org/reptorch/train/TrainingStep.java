@@ -18,19 +18,13 @@ import org.reptorch.torch.Tensor;
  */
 public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
 
-    /** {@code reduction="mean"} in ATen's numbers. */
-    private static final long MEAN = 1;
-
-    /** {@code ignore_index} of PyTorch's default. */
-    private static final long NO_INDEX = -100;
-
     /** Refuses clipping with an optimizer that it would make another one, unless that is wanted. */
     public TrainingStep {
         spec.clipping().verify(optimizer);
     }
 
     /**
-     * Computes the loss of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
+     * Computes the cross-entropy of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
      * number adds nothing.
      *
      * @param images  makes N x C x H x W in the step's own scope
@@ -38,17 +32,7 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the loss, not divided
      */
     public double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets) {
-        return accumulate(images, targets, () -> {
-        });
-    }
-
-    double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
-        return accumulate(() -> loss(images, targets, afterForward));
-    }
-
-    /** As above, showing the loss to somebody who keeps its graph. */
-    double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward, Consumer<Tensor> beforeBackward) {
-        return accumulate(() -> loss(images, targets, afterForward), beforeBackward);
+        return accumulate(() -> Objective.CROSS_ENTROPY.loss(model, images.get(), targets.get(), spec.labelSmoothing()));
     }
 
     /**
@@ -63,7 +47,8 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
         });
     }
 
-    private double accumulate(Supplier<Tensor> computation, Consumer<Tensor> beforeBackward) {
+    /** As above, showing the loss to somebody who keeps its graph. */
+    double accumulate(Supplier<Tensor> computation, Consumer<Tensor> beforeBackward) {
         try (var scope = Scope.open()) {
             Tensor loss;
             if (spec.bfloat16()) {
@@ -80,14 +65,6 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
             }
             return value;
         }
-    }
-
-    private Tensor loss(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
-        Tensor logits = model.forward(images.get());
-        Tensor loss = logits.crossEntropyLoss(targets.get(), null, MEAN, NO_INDEX, spec.labelSmoothing());
-        logits.close();
-        afterForward.run();
-        return loss;
     }
 
     /**

@@ -33,9 +33,6 @@ public final class DyRepRun implements Evolution, AutoCloseable {
 
     /** The note of a checkpoint that has the history. */
     private static final String HISTORY = "reptorch.adjustments";
-    /** The note, and the beginning of tensors' names, of what the form keeps. */
-    private static final String FORM = "reptorch.form";
-    private static final String FORMS = "form.";
     private static final double TOLERANCE = 1e-10;
     /** Images on which outputs are compared. */
     private static final int COMPARED = 8;
@@ -44,7 +41,6 @@ public final class DyRepRun implements Evolution, AutoCloseable {
     private final Form form;
     private final long seed;
     private final List<Adjustment> history = new ArrayList<>();
-    private final ModelSpec base;
     private ModelSpec spec;
     /** Of the operations that may grow, by operation. */
     private Map<String, String> weights;
@@ -60,7 +56,6 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         this.decisions = decisions;
         this.form = form;
         this.seed = seed;
-        this.base = spec;
         watchAnew(spec);
     }
 
@@ -80,7 +75,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
 
     /** Returns the note of a file of tensors that says which network they are of; none while it is as it began. */
     public Map<String, String> structure() {
-        String text = Augmentation.of(base, spec).text();
+        String text = form.changesNetwork() ? form.augmentation(spec).text() : "";
         return text.isEmpty() ? Map.of() : Map.of(Augmentation.NOTE, text);
     }
 
@@ -138,6 +133,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         double difference = verified(exact, changed, images, epochs);
         double rounding = difference(exact, in(rounded, DType.FLOAT64), images);
         watchAnew(rounded.spec());
+        form.begins(rounded);
         var adjustment = new Adjustment(epochs, cuts, grown, form.augmentation(spec), scores, size(rounded.spec(), images), difference, rounding, (System.nanoTime() - start) / 1e9);
         history.add(adjustment);
         return new Change(rounded, adjustment.lines());
@@ -192,7 +188,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
     @Override
     public Map<String, StoredTensor> state() {
         var state = new LinkedHashMap<>(saliency.state());
-        form.state().forEach((name, tensor) -> state.put(FORMS + name, tensor));
+        state.putAll(form.state());
         return state;
     }
 
@@ -200,7 +196,6 @@ public final class DyRepRun implements Evolution, AutoCloseable {
     public Map<String, String> notes() {
         var notes = new LinkedHashMap<>(structure());
         notes.put(HISTORY, Adjustment.text(history));
-        notes.put(FORM, form.text());
         return notes;
     }
 
@@ -212,14 +207,7 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         }
         history.clear();
         history.addAll(Adjustment.parse(done));
-        var kept = new LinkedHashMap<String, StoredTensor>();
-        from.evolution().forEach((name, tensor) -> {
-            if (name.startsWith(FORMS)) {
-                kept.put(name.substring(FORMS.length()), tensor);
-            }
-        });
-        form.restore(from.notes().getOrDefault(FORM, ""), kept);
-        watchAnew(Augmentation.parse("the checkpoint", from.notes().getOrDefault(Augmentation.NOTE, "")).in(base));
+        watchAnew(form.restore(history.isEmpty() ? new Augmentation(Map.of()) : history.getLast().after(), from.evolution()));
         saliency.load(from.evolution());
         return history.isEmpty() ? Optional.empty() : Optional.of(spec);
     }

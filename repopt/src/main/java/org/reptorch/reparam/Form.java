@@ -14,8 +14,8 @@ import org.reptorch.train.Optimizer;
 /**
  * How DyRep's decisions take effect on what trains: one method for each decision, and what the decisions are made on.
  *
- * <p>{@link StructuralForm} changes the network. Another one may leave it and change the optimizer's prior, for instance: what it then has
- * grown it keeps itself, with {@link #text} and {@link #state} for checkpoints, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
+ * <p>{@link StructuralForm} changes the network; {@link GradientForm} leaves it and changes the optimizer's prior. What has grown is told by
+ * {@link #augmentation}, and {@link #optimizer} makes the optimizer of it. What a network computes in evaluation stays under every form.
  */
 public interface Form {
 
@@ -48,20 +48,25 @@ public interface Form {
     /** Makes the optimizer of what trains now; the caller closes it. */
     Optimizer optimizer(Model model);
 
-    /** Returns the branches of every operation that differs from how it began, for the history. */
+    /** Returns the branches of every operation that differs from how it began, for the history and a checkpoint. */
     Augmentation augmentation(ModelSpec spec);
 
-    /** Returns what a checkpoint must say besides the network, the optimizer's state and the history, as text; nothing where these say all. */
-    default String text() {
-        return "";
+    /** Tells whether {@link #augmentation} says what network it is, so that a file of its tensors must say so, too. */
+    boolean changesNetwork();
+
+    /** Hears what trains from now on, behind all that an adjustment does, with numbers of the run's dtype. */
+    default void begins(Standing now) {
     }
 
-    /** Returns the same as tensors by name. */
+    /** Returns a copy of what it must remember besides {@link #augmentation}, for a checkpoint. */
     default Map<String, StoredTensor> state() {
         return Map.of();
     }
 
-    /** Takes over what {@link #text} and {@link #state} gave. */
-    default void restore(String text, Map<String, StoredTensor> state) {
-    }
+    /**
+     * Takes over what {@link #augmentation} and {@link #state} gave and returns the network that trains.
+     *
+     * @param state may hold more
+     */
+    ModelSpec restore(Augmentation augmentation, Map<String, StoredTensor> state);
 }

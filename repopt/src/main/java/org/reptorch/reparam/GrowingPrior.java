@@ -14,7 +14,7 @@ import java.util.Set;
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.repopt.Branch;
-import org.reptorch.repopt.BranchShares;
+import org.reptorch.repopt.BranchShare;
 import org.reptorch.repopt.Pattern;
 import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Prior;
@@ -27,13 +27,13 @@ import org.reptorch.torch.Tensor;
  * DyRep's blocks in gradient space: which branches stand in the prior of which convolution of a plain network while it trains.
  *
  * <p>A branch that grows changes the Grad Mult and nothing else: neither the weights nor what the optimizer remembers, see {@link org.reptorch.repopt.RepOptimizer#under}.
- * A convolution on which nothing grew is under no prior. A branch that grows once more counts twice, which is what two equal ones amount to.
+ * A convolution on which nothing grew is under no prior.
  *
  * @param spec  the network, which stays
- * @param scale of a branch that grew once; KxK's is 1
- * @param grown how often each branch grew, by the path of the convolution
+ * @param scale of a branch that grew; KxK's is 1
+ * @param grown the branches beside KxK, by the path of the convolution
  */
-public record GrowingPrior(ModelSpec spec, double scale, Map<String, Map<Operation, Integer>> grown) {
+public record GrowingPrior(ModelSpec spec, double scale, Map<String, Set<Operation>> grown) {
 
     /**
      * The operations that are linear in their weights, without {@link Operation#KERNEL}. 1x1 and then KxK is not: its two kernels are multiplied, and no
@@ -50,10 +50,10 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Map<Operati
         if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("GrowingPrior: scale must be a positive number, not " + scale);
         }
-        var copy = new LinkedHashMap<String, Map<Operation, Integer>>();
+        var copy = new LinkedHashMap<String, Set<Operation>>();
         grown.forEach((path, branches) -> {
             conv(spec, path);
-            copy.put(path, Collections.unmodifiableMap(new EnumMap<>(branches)));
+            copy.put(path, Collections.unmodifiableSet(EnumSet.copyOf(branches)));
         });
         grown = Collections.unmodifiableMap(copy);
     }
@@ -76,33 +76,41 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Map<Operati
      * @throws IllegalArgumentException where one is not linear, or none fits
      */
     public GrowingPrior grow(String path, Set<Operation> operations) {
-        operations.stream().filter(operation -> !LINEAR.contains(operation)).findFirst().ifPresent(operation -> {
-            throw new IllegalArgumentException(operation == Operation.KERNEL ? "KxK is in every prior and does not grow" : operation.branch()
-                    + " is a product of two kernels and has no Grad Mult; the operations of a prior are " + LINEAR);
-        });
+        operations.forEach(GrowingPrior::verifyLinear);
         Conv2d conv = conv(spec, path);
-        var branches = new EnumMap<Operation, Integer>(Operation.class);
-        branches.putAll(grown.getOrDefault(path, Map.of()));
         List<Operation> fitting = operations.stream().filter(operation -> operation.fits(conv)).toList();
         if (fitting.isEmpty()) {
             throw new IllegalArgumentException(path + ": none of " + operations + " fits " + conv + "; allow more operations");
         }
-        fitting.forEach(operation -> branches.merge(operation, 1, Integer::sum));
+        Set<Operation> branches = branches(path);
+        branches.addAll(fitting);
         return with(path, branches);
+    }
+
+    static void verifyLinear(Operation operation) {
+        if (!LINEAR.contains(operation)) {
+            throw new IllegalArgumentException(operation == Operation.KERNEL ? "KxK is in every prior and does not grow" : operation.code()
+                    + " is a product of two kernels and has no Grad Mult; the operations that a prior can have are " + LINEAR.stream().map(Operation::code).toList());
+        }
     }
 
     /** Cuts branches of a convolution. */
     public GrowingPrior cut(String path, Collection<Operation> cut) {
-        var branches = new EnumMap<Operation, Integer>(Operation.class);
-        branches.putAll(grown.getOrDefault(path, Map.of()));
-        if (!branches.keySet().containsAll(cut)) {
-            throw new IllegalArgumentException("the prior of " + path + " has the branches " + branches.keySet() + " beside KxK, so that " + cut + " cannot be cut");
+        Set<Operation> branches = branches(path);
+        if (!branches.containsAll(cut)) {
+            throw new IllegalArgumentException("the prior of " + path + " has the branches " + branches + " beside KxK, so that " + cut + " cannot be cut");
         }
-        branches.keySet().removeAll(cut);
+        branches.removeAll(cut);
         return with(path, branches);
     }
 
-    private GrowingPrior with(String path, Map<Operation, Integer> branches) {
+    private Set<Operation> branches(String path) {
+        var branches = EnumSet.noneOf(Operation.class);
+        branches.addAll(grown.getOrDefault(path, Set.of()));
+        return branches;
+    }
+
+    private GrowingPrior with(String path, Set<Operation> branches) {
         var changed = new LinkedHashMap<>(grown);
         if (branches.isEmpty()) {
             changed.remove(path);
@@ -127,13 +135,13 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Map<Operati
     private Prior prior(String path) {
         Conv2d conv = conv(spec, path);
         var branches = new ArrayList<Branch>();
-        branches.add(branch(Operation.KERNEL, conv, 1));
-        grown.get(path).forEach((operation, times) -> branches.add(branch(operation, conv, times)));
+        branches.add(branch(Operation.KERNEL, conv));
+        grown.get(path).forEach(operation -> branches.add(branch(operation, conv)));
         return new Prior(branches);
     }
 
     /** The identity's factors would be its weights, with a scale of 1; DyRep's identity has a norm, whose constant is its scale. */
-    private Branch branch(Operation operation, Conv2d conv, int times) {
+    private Branch branch(Operation operation, Conv2d conv) {
         int height = conv.kernel().height();
         int width = conv.kernel().width();
         Branch.Unscaled branch = switch (operation) {
@@ -145,25 +153,25 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Map<Operati
             case POINTWISE_AVERAGE -> Branch.average(height);
             case POINTWISE_KERNEL -> throw new IllegalStateException("not linear");
         };
-        return branch.times(operation == Operation.KERNEL ? 1 : scale * Math.sqrt(times));
+        return branch.times(operation == Operation.KERNEL ? 1 : scale);
     }
 
     /**
-     * Returns how much every branch of a convolution matters: the size of its {@link BranchShares share} of what the weight has moved by, as the
-     * standard deviation that it adds to an output channel of white noise, the mean over the channels. It stands where DyRep has the mean of |gamma| (eq. 9).
+     * Returns how much every branch of a convolution matters: how strong along it what the optimizer made of the gradients was
+     * ({@link BranchShare#strength}), relative to KxK. It stands where DyRep has the mean of |gamma| (eq. 9), which compares branches that norms have made alike, too.
      *
-     * @param movement of the convolution's weight
+     * @param movement of the convolution's weight; where there was none all are 0
      */
     public Map<Operation, Double> importances(String path, Tensor movement) {
-        Scales.Block block = scales().orElseThrow().blocks().get(path);
         var operations = new ArrayList<Operation>();
         operations.add(Operation.KERNEL);
-        operations.addAll(grown.get(path).keySet());
+        operations.addAll(grown.get(path));
         var importances = new EnumMap<Operation, Double>(Operation.class);
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            int i = 0;
-            for (Tensor share : BranchShares.of(block, movement).values()) {
-                importances.put(operations.get(i++), share.flatten(1).square().sum(1).sqrt().mean().item());
+            List<BranchShare> shares = BranchShare.of(scales().orElseThrow().blocks().get(path), movement);
+            double kernel = shares.getFirst().strength();
+            for (int i = 0; i < shares.size(); i++) {
+                importances.put(operations.get(i), kernel == 0 ? 0 : shares.get(i).strength() / kernel);
             }
         }
         return importances;

@@ -91,4 +91,15 @@ public record StructuralForm(ModelSpec base, Growth growth, int depth, UpdateRul
     @Override
     public Augmentation augmentation(ModelSpec spec) {
         return Augmentation.of(base, spec);
-    }}
+    }
+
+    @Override
+    public boolean changesNetwork() {
+        return true;
+    }
+
+    @Override
+    public ModelSpec restore(Augmentation augmentation, Map<String, StoredTensor> state) {
+        return augmentation.in(base);
+    }
+}

@@ -1,6 +1,7 @@
 package org.reptorch.repopt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.reptorch.torch.DType;
@@ -254,6 +255,19 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
         return Ops.linalgSolve(matrices, movement.reshape(out(), in(), taps(), 1)).reshape(movement.shape());
     }
 
+    /** Returns the Frobenius norm of the linear map {@link #multiply}: of all that the gradient's elements are multiplied by. */
+    public double norm() {
+        if (!mixed().isEmpty() && terms.size() > 1) {
+            throw new IllegalStateException("a map of mixed taps beside other terms has no norm here; ask for its terms' one by one");
+        }
+        double sum = Arrays.stream(directPart(Power.SQUARE).toDoubleArray()).map(factor -> factor * factor).sum();
+        for (Term.Mixed mixed : mixed()) {
+            double squares = Arrays.stream(squares(mixed)).map(square -> square * square).sum();
+            sum += squares * Arrays.stream(mixed.product()).map(factor -> factor * factor).sum();
+        }
+        return Math.sqrt(sum);
+    }
+
     /** The square of the scale where an output channel reads an input channel, else 0. */
     private double[] squares(Term.Mixed mixed) {
         var squares = new double[Math.multiplyExact(out(), in())];
@@ -302,7 +316,7 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
         String scale = term.scales().length == 1 ? "%.3g".formatted(term.scales()[0] * term.scales()[0]) : "per channel";
         String taps = switch (term) {
             case Term.Direct direct -> {
-                long reached = java.util.Arrays.stream(direct.factors()).filter(factor -> factor != 0).count();
+                long reached = Arrays.stream(direct.factors()).filter(factor -> factor != 0).count();
                 yield reached == taps() ? "" : " at " + reached + " of " + taps() + " taps";
             }
             case Term.Mixed mixed -> " by a " + taps() + "x" + taps() + " matrix of the taps";

@@ -135,12 +135,13 @@ public final class RepOptimizer implements Optimizer {
      * goes leaves its weights and its momentum to the main branch, and the sums, which are all that the plain operator has, stay. In rules of the
      * Adam family a new branch's moments are those of a branch that was there from the start and did not move.
      *
-     * @param state as {@link #state()} gave it
+     * @param scales nothing for no prior
+     * @param state  as {@link #state()} gave it
      */
-    public static Map<String, StoredTensor> under(Scales scales, Map<String, StoredTensor> state) {
+    public static Map<String, StoredTensor> under(Optional<Scales> scales, Map<String, StoredTensor> state) {
         var under = new LinkedHashMap<>(state);
         scalesIn(state).keySet().forEach(path -> under.remove(SCALES + path));
-        scales.tensors().forEach((path, values) -> under.put(SCALES + path, values));
+        scales.ifPresent(all -> all.tensors().forEach((path, values) -> under.put(SCALES + path, values)));
         return under;
     }
 

@@ -9,6 +9,7 @@ import static org.reptorch.nn.Layers.relu;
 import static org.reptorch.nn.Layers.sequence;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertFalse;
+import static org.testng.Assert.assertNotEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
@@ -33,12 +34,14 @@ import org.reptorch.data.RandomCrop;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.repopt.AdamForm;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
 import org.reptorch.torch.io.StoredTensor;
+import org.reptorch.train.AdamRule;
 import org.reptorch.train.Checkpoint;
 import org.reptorch.train.CheckpointPolicy;
 import org.reptorch.train.Clipping;
@@ -105,9 +108,9 @@ public class DyRep_ResumeTest {
     }
 
     private static End train(Recipe recipe, DyRep decisions, Form form, CheckpointPolicy policy, boolean resume, BooleanSupplier stop, Progress progress) {
-        try (Model model = Model.build(SPEC, recipe.seed()); Optimizer optimizer = recipe.optimizer(model);
+        try (Model model = Model.build(SPEC, recipe.seed()); Optimizer optimizer = form.optimizer(model);
                 var evolution = new DyRepRun(decisions, form, SPEC, recipe.seed())) {
-            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress, evolution);
+            var trainer = new Trainer("dyrep", model, optimizer, recipe, DATA, Normalization.CIFAR10, progress).with(evolution);
             Trainer.Result result = resume ? trainer.resume(Checkpoint.read(CheckpointPolicy.last(policy.folder().get())), policy, stop) : trainer.run(policy, stop);
             try (Model trained = result.model()) {
                 return new End(result.ending(), trained.spec(), trained.stateDict(), result.ema(), evolution.history());
@@ -182,7 +185,8 @@ public class DyRep_ResumeTest {
         }
 
         @Override
-        public Standing grow(Standing now, String place, int batches, IntFunction<Tensor> images, long seed) {
+        public Standing grow(Standing now, String place, int batches,
+                IntFunction<Tensor> images, long seed) {
             places.add(place);
             if (places.size() == calls) {
                 throw new Outage();
@@ -198,6 +202,26 @@ public class DyRep_ResumeTest {
         @Override
         public Augmentation augmentation(ModelSpec spec) {
             return form.augmentation(spec);
+        }
+
+        @Override
+        public boolean changesNetwork() {
+            return form.changesNetwork();
+        }
+
+        @Override
+        public void begins(Standing now) {
+            form.begins(now);
+        }
+
+        @Override
+        public Map<String, StoredTensor> state() {
+            return form.state();
+        }
+
+        @Override
+        public ModelSpec restore(Augmentation augmentation, Map<String, StoredTensor> state) {
+            return form.restore(augmentation, state);
         }
     }
 
@@ -232,6 +256,37 @@ public class DyRep_ResumeTest {
         train(mixed, decisions(Metric.VOTE), form(mixed), policy, false, () -> ++steps[0] >= STEPS + 2, Progress.NONE);
         End resumed = train(mixed, decisions(Metric.VOTE), form(mixed), policy, true, Trainer.NEVER, Progress.NONE);
         assertSame(resumed, unbroken(mixed, Metric.VOTE));
+    }
+
+    private static GradientForm gradientForm() {
+        return new GradientForm(SPEC, GrowingPrior.DIAGONAL, 0.7, RECIPE.rule(), AdamForm.EXACT, RECIPE::groups);
+    }
+
+    @Test
+    public void inGradientSpaceTheNetworkStaysAndAStoppedRunEndsWithTheSameBits() {
+        // Clipping is refused under a prior.
+        Recipe recipe = RECIPE.withStep(StepSpec.PLAIN.withAccumulation(2));
+        DyRep decisions = new DyRep(Metric.SYNFLOW, 1, 0, Optional.of(EAGER));
+        End whole = train(recipe, decisions, gradientForm(), CheckpointPolicy.NONE, false, Trainer.NEVER, Progress.NONE);
+        assertEquals(whole.spec(), SPEC);
+        assertTrue(whole.history().stream().anyMatch(adjustment -> !adjustment.cuts().isEmpty()), "nothing was cut");
+        assertEquals(whole.history().getLast().after().blocks().keySet(), Set.of("conv1", "conv2"));
+        End plain = train(recipe, new DyRep(Metric.SYNFLOW, 99, 0, Optional.empty()), gradientForm(), CheckpointPolicy.NONE, false, Trainer.NEVER, Progress.NONE);
+        assertNotEquals(whole.model(), plain.model());
+        for (int after : new int[] {2, STEPS, STEPS + 1, 3 * STEPS + 2}) {
+            CheckpointPolicy policy = CheckpointPolicy.in(folder);
+            var steps = new int[1];
+            train(recipe, decisions, gradientForm(), policy, false, () -> ++steps[0] >= after, Progress.NONE);
+            assertSame(train(recipe, decisions, gradientForm(), policy, true, Trainer.NEVER, Progress.NONE), whole);
+        }
+    }
+
+    @Test
+    public void whatIsNotLinearHasNoGradientForm() {
+        assertTrue(expectThrows(IllegalArgumentException.class, () -> new GradientForm(SPEC, Set.of(Operation.POINTWISE_KERNEL), 1, RECIPE.rule(), AdamForm.EXACT,
+                RECIPE::groups)).getMessage().contains("1x1_kxk is a product of two kernels"));
+        assertTrue(expectThrows(IllegalArgumentException.class, () -> new GradientForm(SPEC, GrowingPrior.LINEAR, 1, AdamRule.ADAMW, AdamForm.EXACT, RECIPE::groups))
+                .getMessage().contains("share taps"));
     }
 
     /** Grows under the average of a network's weights what grew in the network: see {@link StructuralForm}. */

@@ -5,7 +5,9 @@ import static org.testng.Assert.assertTrue;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.reptorch.nn.Layers;
@@ -131,8 +133,8 @@ public class GrowingPrior_EquivalenceTest {
             }
         }
 
-        private static java.util.List<Branch> branches(GrowingPrior prior) {
-            return prior.placement().map(placement -> site(placement).branches()).orElse(java.util.List.of(Branch.kernel(3).times(1)));
+        private static List<Branch> branches(GrowingPrior prior) {
+            return prior.placement().map(placement -> site(placement).branches()).orElse(List.of(Branch.kernel(3).times(1)));
         }
 
         private static Map<String, Double> constants(GrowingPrior prior) {
@@ -192,7 +194,7 @@ public class GrowingPrior_EquivalenceTest {
                         if (changes.get(i) != null) {
                             block.become(changes.get(i));
                             Scales scales = changes.get(i).scales().orElseThrow();
-                            Map<String, StoredTensor> state = RepOptimizer.under(scales, optimizer.state());
+                            Map<String, StoredTensor> state = RepOptimizer.under(Optional.of(scales), optimizer.state());
                             optimizer.close();
                             optimizer = new RepOptimizer(UpdatePlan.of(rule, plain, DECAY, scales), plain, step);
                             optimizer.load(state);
@@ -235,14 +237,29 @@ public class GrowingPrior_EquivalenceTest {
                 block.step(Ops.randn(new long[] {4, 6, 8, 8}, DType.FLOAT64));
             }
             Tensor movement = block.weight().sub(before);
-            Map<Branch, Tensor> shares = BranchShares.of(prior.scales().orElseThrow().blocks().get(CONV), movement);
+            List<BranchShare> shares = BranchShare.of(prior.scales().orElseThrow().blocks().get(CONV), movement);
             Map<String, Tensor> after = Grown.contributions(prior, Grown.tensors(block.model.stateDict(), ""));
             assertEquals(shares.size(), 6);
-            shares.forEach((branch, share) -> {
-                Tensor did = after.get(branch.name()).sub(parts.get(branch.name()));
-                assertTrue(did.sub(share).abs().max().item() < 1e-12 * movement.abs().max().item(), branch.name());
-            });
+            for (BranchShare share : shares) {
+                Tensor did = after.get(share.branch().name()).sub(parts.get(share.branch().name()));
+                assertTrue(did.sub(share.movement()).abs().max().item() < 1e-12 * movement.abs().max().item(), share.branch().name());
+            }
             assertEquals(prior.importances(CONV, movement).keySet(), EnumSet.complementOf(EnumSet.of(Operation.POINTWISE_KERNEL)));
+        }
+    }
+
+    @Test
+    public void underWhiteNoiseAllBranchesMatterAlikeAndWhereItIsStrongerOnesMore() {
+        var wide = new ModelSpec("wide", Layers.sequence().then(CONV, Layers.conv(64, 64, 3).padding(1)), 0);
+        GrowingPrior prior = GrowingPrior.none(wide, 0.3).grow(CONV, GrowingPrior.LINEAR);
+        GradMult mult = GradMult.of(prior.scales().orElseThrow().blocks().get(CONV));
+        try (var scope = Scope.open()) {
+            Torch.manualSeed(1);
+            Tensor noise = Ops.randn(new long[] {64, 64, 3, 3}, DType.FLOAT64);
+            prior.importances(CONV, mult.multiply(noise)).forEach((operation, importance) -> assertEquals(importance, 1, 0.25, operation.code()));
+            noise.narrow(2, 1, 1).mul_(3);
+            Map<Operation, Double> importances = prior.importances(CONV, mult.multiply(noise));
+            assertTrue(importances.get(Operation.ROW) > 1.4 && importances.get(Operation.COLUMN) < 1.1, importances.toString());
         }
     }
 }

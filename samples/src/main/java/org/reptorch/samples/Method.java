@@ -16,6 +16,8 @@ enum Method {
     DYREP_STATIC(RepOptVgg.Mode.TARGET, "static DyRep"),
     /** The network whose convolutions become blocks of DyRep's operations, and lose branches again, while it trains. */
     DYREP(RepOptVgg.Mode.TARGET, "DyRep"),
+    /** The plain network by a RepOptimizer whose prior gets and loses the branches that DyRep would put into the network. */
+    GRADIENT_DYREP(RepOptVgg.Mode.TARGET, "gradient DyRep"),
     /** The CSLA network whose scales train: finds the scales that REPOPT needs. */
     HS(RepOptVgg.Mode.HS, "hyper-search");
 
@@ -33,5 +35,10 @@ enum Method {
 
     String title() {
         return title;
+    }
+
+    /** Tells whether branches come and go between epochs. */
+    boolean evolves() {
+        return this == DYREP || this == GRADIENT_DYREP;
     }
 }

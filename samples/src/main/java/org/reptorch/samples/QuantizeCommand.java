@@ -2,20 +2,27 @@ package org.reptorch.samples;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.reptorch.data.Loader;
 import org.reptorch.quant.ActivationScheme;
 import org.reptorch.quant.CalibrationData;
 import org.reptorch.quant.Comparison;
 import org.reptorch.quant.Engine;
+import org.reptorch.quant.FloatBudget;
 import org.reptorch.quant.Observer;
 import org.reptorch.quant.PostTrainingQuantization;
+import org.reptorch.quant.QuantizationAwareTraining;
 import org.reptorch.quant.QuantizedModel;
+import org.reptorch.quant.Sensitivity;
 import org.reptorch.quant.WeightScheme;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
@@ -29,6 +36,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,9 +46,14 @@ import picocli.CommandLine.Spec;
 
 /** Quantizes a model that {@code train} wrote, and says what that costs. */
 @Command(name = "quantize", mixinStandardHelpOptions = true,
-        description = "Quantizes a trained model to INT8 without training, calibrated on training images, and evaluates both on the test images.",
-        footer = {"", "Example: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors"})
+        description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both on the test images;",
+                "without training, or with --qat training on under quantization. Ctrl-C stops that behind a step; --resume goes on."},
+        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
+                "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
 final class QuantizeCommand implements Callable<Integer> {
+
+    /** So many images tell layers apart. */
+    private static final int MEASURED = 64;
 
     @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
     private Path file;
@@ -48,7 +61,7 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the quantized model.")
     private Path out;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR; with --qat, of that training.")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--images", defaultValue = "512", paramLabel = "N", description = "Training images to calibrate on (default: ${DEFAULT-VALUE}).")
@@ -79,6 +92,15 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(names = "--keep-float", split = ",", paramLabel = "LAYER", description = "Layers that stay in floating point, such as stage0.conv.")
     private List<String> keptFloat = List.of();
 
+    @Mixin
+    private QatOptions qat;
+
+    @ArgGroup(exclusive = true)
+    private FloatBudgetOptions floatBudget;
+
+    @Option(names = "--sensitivity", paramLabel = "DIR", description = "Measure what each layer costs to quantize alone: a table, and sensitivity.json and plots in DIR.")
+    private Path sensitivityFolder;
+
     @Option(names = "--check", description = "Hold the INT8 engine against its simulation, on every test image and layer by layer.")
     private boolean check;
 
@@ -95,51 +117,101 @@ final class QuantizeCommand implements Callable<Integer> {
     public Integer call() {
         machine.apply();
         PostTrainingQuantization quantization = quantization();
+        Optional<FloatBudget> budget = valid(() -> FloatBudgetOptions.budget(floatBudget));
+        if (sensitivityFolder != null) {
+            OutputFolder.made(sensitivityFolder);
+        }
         SafetensorsFile read = Safetensors.read(file);
         if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
         }
-        try (TrainedModel trained = TrainedModel.of(file, read, settings).folded()) {
+        RunRecipe run = TrainedModel.recipeIn(file, read);
+        try (TrainedModel trained = TrainedModel.of(file, read, qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings)).folded()) {
             Training training = trained.training();
             Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
                     .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
-            QuantizedModel quantized;
-            try (Bar bar = new Bar()) {
-                quantized = quantization.apply(trained.model(), CalibrationData.of(loader, Math.ceilDiv(images, batch)), bar)
-                        .withNotes(ImagePreparation.of(training).notes());
+            CalibrationData calibration = CalibrationData.of(loader, Math.ceilDiv(images, batch));
+            var result = new LinkedHashMap<String, Object>();
+            if (sensitivityFolder != null || budget.isPresent()) {
+                quantization = mixed(quantization, budget, trained, calibration, CalibrationData.of(loader, Math.ceilDiv(MEASURED, batch)), result);
             }
+            QuantizedModel calibrated;
+            try (Bar bar = new Bar("calibration")) {
+                calibrated = quantization.apply(trained.model(), calibration, bar);
+            }
+            QuantizedModel quantized = qat.wanted()
+                    ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, calibration).model() : calibrated;
+            var notes = ImagePreparation.of(training).notes();
+            notes.put(Training.RECIPE, training.recipe().json());
+            quantized = quantized.withNotes(notes);
             quantized.save(out);
-            report(trained, quantized);
+            report(trained, calibrated, quantized, result);
         }
         return 0;
     }
 
+    /** Measures the layers, says what it found, and returns the quantization that leaves those in floating point that the budget allows. */
+    private PostTrainingQuantization mixed(PostTrainingQuantization quantization, Optional<FloatBudget> budget, TrainedModel trained, CalibrationData calibration,
+            CalibrationData measured, Map<String, Object> result) {
+        Sensitivity sensitivity;
+        try (Bar bar = new Bar("sensitivity")) {
+            sensitivity = Sensitivity.of(quantization, trained.model(), calibration, measured, bar);
+        }
+        Set<String> kept = budget.map(sensitivity::keptFloat).orElse(Set.of());
+        result.put("sensitivity", SensitivityFiles.layers(sensitivity, kept));
+        if (!json) {
+            System.out.println(sensitivity + "\n");
+        }
+        if (sensitivityFolder != null) {
+            SensitivityFiles.write(sensitivityFolder, sensitivity, kept);
+        }
+        var all = new HashSet<>(quantization.keptFloat());
+        all.addAll(kept);
+        return quantization.withKeptFloat(all);
+    }
+
     private PostTrainingQuantization quantization() {
-        try {
+        return valid(() -> {
             if (images < 1 || batch < 1) {
                 throw new IllegalArgumentException("--images and --batch must be at least 1, not " + images + " and " + batch);
             }
-            return new PostTrainingQuantization(new WeightScheme(weightBits, !perTensor, true), new ActivationScheme(activationBits, false), Observer.of(observer),
-                    equalize, correctBias, Set.copyOf(keptFloat));
+            var quantization = new PostTrainingQuantization(new WeightScheme(weightBits, !perTensor, true), new ActivationScheme(activationBits, false),
+                    Observer.of(observer), equalize, correctBias, Set.copyOf(keptFloat));
+            if (qat.wanted()) {
+                QuantizationAwareTraining.DEFAULT.withCalibration(quantization); // refuses what does not go together
+            }
+            return quantization;
+        });
+    }
+
+    /** What the arguments do not allow is the arguments' fault. */
+    private <T> T valid(Supplier<T> made) {
+        try {
+            return made.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 
-    private void report(TrainedModel trained, QuantizedModel quantized) {
+    private void report(TrainedModel trained, QuantizedModel calibrated, QuantizedModel quantized, LinkedHashMap<String, Object> result) {
         Training training = trained.training();
-        var result = new LinkedHashMap<String, Object>();
         try (Engine engine = quantized.engine(); Engine real = Engine.of(trained.model(), DType.FLOAT32)) {
             Evaluation before = evaluation(training, real);
             Evaluation after = evaluation(training, engine);
             result.put("model", quantized.graph().name());
             result.put("top1_float32", before.top1());
+            if (qat.wanted()) {
+                try (Engine untrained = calibrated.engine()) {
+                    result.put("top1_calibrated", evaluation(training, untrained).top1());
+                }
+            }
             result.put("top1_int8", after.top1());
             result.put("images", after.images());
             result.put("bytes", quantized.weightBytes());
             result.put("float_layers", engine.floatLayers());
             if (!json) {
-                System.out.printf(Locale.ROOT, "%s%ntop-1 on %d images: float32 %.2f %%, INT8 %.2f %%%n", quantized, after.images(), before.top1(), after.top1());
+                System.out.printf(Locale.ROOT, "%s%ntop-1 on %d images: float32 %.2f %%, %sINT8 %.2f %%%n", quantized, after.images(), before.top1(),
+                        qat.wanted() ? String.format(Locale.ROOT, "calibrated %.2f %%, trained under quantization ", result.get("top1_calibrated")) : "", after.top1());
                 engine.floatLayers().forEach((layer, reason) -> System.out.println("in float32: " + layer + ", " + reason));
             }
             if (check) {
@@ -193,12 +265,17 @@ final class QuantizeCommand implements Callable<Integer> {
     private static final class Bar implements PostTrainingQuantization.Listener, AutoCloseable {
 
         private final boolean interactive = System.console() != null && System.console().isTerminal();
+        private final String task;
         private ProgressBar bar;
+
+        Bar(String task) {
+            this.task = task;
+        }
 
         @Override
         public void batchEnds(int done, int all) {
             if (interactive && bar == null) {
-                bar = new ProgressBarBuilder().setTaskName("calibration").setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
+                bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, 100)).setUnit(" batches", 1).clearDisplayOnFinish().build();
             }
             if (bar != null) {

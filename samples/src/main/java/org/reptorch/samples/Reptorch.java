@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Trains vision models whose priors live in the optimizer.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, StudyCommand.class, EvalCommand.class, QuantizeCommand.class,
-                PredictCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
+                PredictCommand.class, ExportCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
                 DeployCommand.class, BenchCommand.class, InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
 

@@ -94,7 +94,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
                     ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
-            return recipe.method() == Method.DYREP ? evolving(model, optimizer, heard, before, folder, stop)
+            return recipe.method().evolves() ? evolving(model, optimizer, heard, before, folder, stop)
                     : run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard), before, folder, stop);
         } catch (RuntimeException | Error e) {
             model.close();
@@ -103,9 +103,9 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     }
 
     private Trained evolving(Model model, Optimizer optimizer, Progress heard, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
-        try (var evolution = new DyRepRun(recipe.dyRep(), recipe.structuralForm(model.spec()), model.spec(), recipe.seed())) {
+        try (var evolution = new DyRepRun(recipe.dyRep(), recipe.form(model.spec()), model.spec(), recipe.seed())) {
             Progress all = folder.isEmpty() ? heard : Progress.all(heard, new AdjustmentFiles(folder.get(), evolution::history, model.spec(), size(model.spec())));
-            Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all, evolution), before, folder, stop);
+            Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all).with(evolution), before, folder, stop);
             var metadata = new LinkedHashMap<>(trained.metadata());
             metadata.putAll(evolution.structure());
             var account = new Account(trained.account().start(), evolution.history(), trained.account().epochs());
@@ -116,7 +116,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     private Trained run(Trainer trainer, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
         Model model = trainer.model();
         ModelSpec begun = model.spec();
-        CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
+        CheckpointPolicy policy = recipe.policy(folder).notes(notes());
         Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
         if (result.model() != model) {
             model.close();
@@ -131,12 +131,18 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         return Adjustment.Size.of(spec, data.train().channels(), size.height(), size.width());
     }
 
+    /** Returns what a checkpoint of this run says of it. */
+    Map<String, String> notes() {
+        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
+    }
+
     /** Trains without checkpoints. */
     Trained run(Optional<Scales> scales) {
         return run(scales, Optional.empty(), false, Trainer.NEVER);
     }
 
-    private Checkpoint last(Path folder) {
+    /** Reads the last checkpoint of a folder, which must be of this recipe. */
+    Checkpoint last(Path folder) {
         Path file = CheckpointPolicy.last(folder);
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no checkpoint " + file + " to go on from; leave --resume out, or name the run's folder with --out");
@@ -158,6 +164,7 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         var training = recipe.training();
         return switch (recipe.method()) {
             case SGD, REPVGG, DBB, DYREP_STATIC, DYREP, HS -> training.optimizer(model);
+            case GRADIENT_DYREP -> recipe.form(model.spec()).optimizer(model);
             case REPOPT -> {
                 if (fresh && recipe.reinitialize()) {
                     RuleOfInitialization.apply(known(scales), model);
