@@ -74,10 +74,10 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
             return JsonFile.read(StudyTraining.history(folder), History.class);
         }
 
-        /** Returns what the run cost besides time; unknown for one of a version that did not keep it. */
-        TrainingCosts.Size size() {
-            Path file = StudyTraining.size(folder);
-            return Files.isRegularFile(file) ? JsonFile.read(file, TrainingCosts.Size.class) : new TrainingCosts.Size(Double.NaN, Double.NaN);
+        /** Returns the average multiply-accumulates and parameters of the run's networks; unknown for a run of a version that did not keep them. */
+        RunReport.Averages averages() {
+            Path file = RunReport.account(folder);
+            return Files.isRegularFile(file) ? JsonFile.read(file, RunReport.Numbers.class).averages() : new RunReport.Averages(Double.NaN, Double.NaN);
         }
 
         /** Returns the trained model's {@code state_dict}. */

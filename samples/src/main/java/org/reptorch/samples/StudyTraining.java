@@ -42,11 +42,6 @@ final class StudyTraining {
         return folder.resolve("history.json");
     }
 
-    /** Returns the file of what a run cost besides time. */
-    static Path size(Path folder) {
-        return folder.resolve("size.json");
-    }
-
     /** Returns the file of the scales that a search ended with. */
     static Path scales(Path folder) {
         return folder.resolve("scales.safetensors");
@@ -85,7 +80,7 @@ final class StudyTraining {
             if (recipe.method() == Method.HS) {
                 Scales.of(recipe.placement(), training.spec(Method.REPOPT), trained.model()).write(scales(folder));
             }
-            JsonFile.write(size(folder), new TrainingCosts.Size(trained.account().averageMacs(), trained.account().averageParameters()));
+            new RunReport(recipe, trained.history(), trained.account()).write(folder);
             JsonFile.write(history(folder), trained.history());
             return true;
         }

@@ -17,15 +17,6 @@ final class TrainingCosts {
     private TrainingCosts() {
     }
 
-    /**
-     * What a run cost besides time.
-     *
-     * @param macs       multiply-accumulates for an image, average over the epochs
-     * @param parameters that train, average over the epochs
-     */
-    record Size(double macs, double parameters) {
-    }
-
     static Study.Outcome of(Finished finished) {
         var rows = new ArrayList<List<Object>>();
         for (Variant variant : finished.study().variants()) {
@@ -34,7 +25,7 @@ final class TrainingCosts {
                 rows.add(List.of(variant.name(), over(runs, kept -> kept.history().finalAccuracy()),
                         over(runs, kept -> mean(kept, EpochResult::imagesPerSecond)),
                         over(runs, kept -> kept.history().epochs().stream().mapToDouble(EpochResult::stepMegabytes).max().orElse(Double.NaN)),
-                        over(runs, kept -> kept.size().macs() / MILLION), over(runs, kept -> kept.size().parameters() / MILLION),
+                        over(runs, kept -> kept.averages().macs() / MILLION), over(runs, kept -> kept.averages().parameters() / MILLION),
                         over(runs, kept -> mean(kept, EpochResult::seconds))));
             }
         }
