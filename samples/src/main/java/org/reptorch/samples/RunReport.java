@@ -3,10 +3,11 @@ package org.reptorch.samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.reptorch.reparam.Account;
 import org.reptorch.reparam.Adjustment;
@@ -41,14 +42,26 @@ record RunReport(RunRecipe recipe, History history, Account account) {
     /** Writes {@code report.html}, and for programs {@code account.json}. */
     void write(Path folder) {
         report().write(folder.resolve("report.html"));
-        var numbers = new LinkedHashMap<String, Object>();
-        numbers.put("top1", history.finalAccuracy());
-        numbers.put("average_macs", account.averageMacs());
-        numbers.put("average_parameters", account.averageParameters());
-        numbers.put("first_macs", account.start().macs());
-        numbers.put("first_parameters", account.start().parameters());
-        numbers.put("seconds", seconds());
-        JsonFile.write(folder.resolve("account.json"), numbers);
+        JsonFile.write(account(folder), new Numbers(history.finalAccuracy(), account.averageMacs(), account.averageParameters(), account.start().macs(),
+                account.start().parameters(), seconds()));
+    }
+
+    /** Returns the file of the account in the folder of a run. */
+    static Path account(Path folder) {
+        return folder.resolve("account.json");
+    }
+
+    /** The account in a file. */
+    record Numbers(double top1, @JsonProperty("average_macs") double averageMacs, @JsonProperty("average_parameters") double averageParameters,
+            @JsonProperty("first_macs") long firstMacs, @JsonProperty("first_parameters") long firstParameters, double seconds) {
+
+        Averages averages() {
+            return new Averages(averageMacs, averageParameters);
+        }
+    }
+
+    /** Multiply-accumulates for an image and parameters that train, averages over the epochs. */
+    record Averages(double macs, double parameters) {
     }
 
     private Report report() {
