@@ -16,7 +16,6 @@ import static org.testng.Assert.expectThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.reptorch.data.GeneratedImages;
@@ -37,6 +37,7 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
@@ -167,7 +168,8 @@ public class DyRep_ResumeTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private record FailingForm(Form form, int calls, List<String> places) implements Form {
+    /** Another form, whose growth something happens to first. */
+    private record FailingForm(Form form, UnaryOperator<Standing> beforeGrowth) implements Form {
 
         @Override
         public Map<String, String> candidates(ModelSpec spec) {
@@ -185,13 +187,8 @@ public class DyRep_ResumeTest {
         }
 
         @Override
-        public Standing grow(Standing now, String place, int batches,
-                IntFunction<Tensor> images, long seed) {
-            places.add(place);
-            if (places.size() == calls) {
-                throw new Outage();
-            }
-            return form.grow(now, place, batches, images, seed);
+        public Standing grow(Standing now, String place, int batches, IntFunction<Tensor> images, long seed) {
+            return form.grow(beforeGrowth.apply(now), place, batches, images, seed);
         }
 
         @Override
@@ -228,8 +225,14 @@ public class DyRep_ResumeTest {
     @Test
     public void aRunThatIsKilledInsideAnAdjustmentEndsWithTheSameBits() {
         CheckpointPolicy policy = CheckpointPolicy.in(folder).everySteps(3);
-        expectThrows(Outage.class, () -> train(RECIPE, decisions(Metric.SYNFLOW), new FailingForm(form(RECIPE), 3, new ArrayList<>()), policy, false,
-                Trainer.NEVER, Progress.NONE));
+        var growths = new int[1];
+        var failing = new FailingForm(form(RECIPE), now -> {
+            if (++growths[0] == 3) {
+                throw new Outage();
+            }
+            return now;
+        });
+        expectThrows(Outage.class, () -> train(RECIPE, decisions(Metric.SYNFLOW), failing, policy, false, Trainer.NEVER, Progress.NONE));
         assertSame(train(RECIPE, decisions(Metric.SYNFLOW), form(RECIPE), policy, true, Trainer.NEVER, Progress.NONE), unbroken);
     }
 
@@ -246,6 +249,20 @@ public class DyRep_ResumeTest {
         };
         expectThrows(Outage.class, () -> train(RECIPE, decisions(Metric.SYNFLOW), form(RECIPE), policy, false, Trainer.NEVER, dying));
         assertSame(train(RECIPE, decisions(Metric.SYNFLOW), form(RECIPE), policy, true, Trainer.NEVER, Progress.NONE), unbroken);
+    }
+
+    @Test
+    public void anAdjustmentThatChangesTheOutputEndsTheRun() {
+        var wrong = new FailingForm(form(RECIPE), now -> {
+            var model = new LinkedHashMap<>(now.model());
+            double[] bias = model.get("bn2.bias").toDoubleArray();
+            bias[0] += 1e-8;
+            model.put("bn2.bias", StoredTensor.of(bias, bias.length));
+            return new Standing(now.spec(), model, now.optimizer(), now.ema());
+        });
+        String message = expectThrows(ReptorchException.class, () -> train(RECIPE, decisions(Metric.SYNFLOW), wrong, CheckpointPolicy.NONE, false, Trainer.NEVER,
+                Progress.NONE)).getMessage();
+        assertTrue(message.startsWith("the adjustment behind epoch 1 changed what the network computes by "), message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.reptorch.samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -177,6 +178,16 @@ enum RecipeKey {
     /** Returns a value as a recipe has it. */
     static Object text(Object value) {
         return value == null ? "nothing" : value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    }
+
+    /** Returns the words of a refusal of a value that should be one of some words and is none: the nearest, and all. */
+    Optional<String> misspelt(Object value) {
+        if (!(value instanceof String text) || !(type instanceof Class<?> words) || !words.isEnum()) {
+            return Optional.empty();
+        }
+        List<String> known = Arrays.stream(words.getEnumConstants()).map(word -> text(word).toString()).toList();
+        return known.contains(text.toLowerCase(Locale.ROOT)) ? Optional.empty()
+                : Optional.of(key + ": '" + text + "' is none; did you mean '" + Spelling.nearest(text, known) + "'? There are " + String.join(", ", known));
     }
 
     /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */

@@ -222,6 +222,9 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         if (value == null && key.standard() != null) {
             throw new ReptorchException(source + ": " + key.key() + " has no value; leave it out for " + key.standard());
         }
+        key.misspelt(value).ifPresent(what -> {
+            throw new ReptorchException(source + ": " + what);
+        });
         try {
             return Readers.JSON.convertValue(value, Readers.JSON.constructType(key.type()));
         } catch (IllegalArgumentException e) {
