@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Says what there is: versions, libtorch and where it was found, devices, threads, step kernels. */
-@Command(name = "info", mixinStandardHelpOptions = true, description = "Versions, where libtorch was found, devices, threads, step kernels.")
+@Command(name = "info", mixinStandardHelpOptions = true, description = "Versions, where libtorch was found, devices, threads, step kernels.",
+        footer = {"", "Example: ./reptorch info --json"})
 final class InfoCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object.")

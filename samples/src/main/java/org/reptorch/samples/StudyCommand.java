@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** The paper's study (RepOptimizers, section 4 and appendices B, C, E), each part one command. */
 @Command(name = "study", mixinStandardHelpOptions = true, description = "Trains what the paper's tables compare, and writes tables and plots.",
-        synopsisSubcommandLabel = "STUDY", subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
+        synopsisSubcommandLabel = "STUDY",
+        footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"}, subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
                 StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyRunCommand.class})
 final class StudyCommand {
 
