@@ -31,8 +31,8 @@ final class Html {
         return "<pre>" + escaped(text) + "</pre>";
     }
 
-    static String picture(String type, byte[] bytes) {
-        return "<img style=\"background:#fff;max-width:100%\" src=\"data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\">";
+    static String picture(String type, byte[] bytes, String alternative) {
+        return "<img alt=\"" + escaped(alternative) + "\" style=\"background:#fff;max-width:100%\" src=\"data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\">";
     }
 
     static String table(Table table) {
@@ -48,7 +48,7 @@ final class Html {
     }
 
     private static String cell(String text, String style) {
-        boolean number = text.matches("[-+]?[\\d,.]+(e[-+]?\\d+)?( %)?");
+        boolean number = text.matches("[-+]?[\\d,.]+([eE][-+]?\\d+)?( %)?");
         return "<td style=\"text-align:" + (number ? "right" : "left") + style + "\">" + escaped(text) + "</td>";
     }
 

@@ -92,7 +92,7 @@ public record Rendering(String text, String html, String svg, byte[] png) {
     private static Rendering drawn(String text, Chart chart, String below) {
         byte[] svg = ChartPicture.of(chart).svg();
         // As an image of its own: two drawings in one page would share the names of their clipping paths.
-        return new Rendering(text, Html.picture("image/svg+xml", svg) + below, new String(svg, StandardCharsets.UTF_8), null);
+        return new Rendering(text, Html.picture("image/svg+xml", svg, chart.heading()) + below, new String(svg, StandardCharsets.UTF_8), null);
     }
 
     private static Rendering pictured(String text, BufferedImage picture) {
@@ -102,7 +102,7 @@ public record Rendering(String text, String html, String svg, byte[] png) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Rendering(text, Html.caption(text) + Html.picture("image/png", png.toByteArray()), null, png.toByteArray());
+        return new Rendering(text, Html.caption(text) + Html.picture("image/png", png.toByteArray(), text), null, png.toByteArray());
     }
 
     private static BufferedImage thumbnails(ImageDataset data) {

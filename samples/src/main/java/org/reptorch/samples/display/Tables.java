@@ -1,12 +1,16 @@
 package org.reptorch.samples.display;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.ModelTable;
 import org.reptorch.nn.ParameterSpec;
+import org.reptorch.repopt.Branch;
 import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
@@ -45,8 +49,22 @@ final class Tables {
     }
 
     static Table of(Scales scales) {
-        return new Table("scales", List.of("block", "mean over the channels (least to largest)"),
-                scales.blocks().entrySet().stream().map(block -> List.of(block.getKey(), block.getValue().toString())).toList(), "");
+        List<String> branches = scales.blocks().values().stream().flatMap(block -> block.branches().stream()).map(Branch::name).distinct().toList();
+        var columns = new ArrayList<>(List.of("block"));
+        columns.addAll(branches);
+        var rows = new ArrayList<List<String>>();
+        scales.blocks().forEach((path, block) -> {
+            var row = new ArrayList<>(List.of(path));
+            branches.forEach(branch -> row.add(IntStream.range(0, block.branches().size()).filter(i -> block.branches().get(i).name().equals(branch)).boxed().findFirst()
+                    .map(i -> range(block.values().get(i))).orElse("")));
+            rows.add(row);
+        });
+        return new Table("scales", columns, rows, "");
+    }
+
+    private static String range(double[] values) {
+        DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", all.getAverage(), all.getMin(), all.getMax());
     }
 
     static Table of(Placement.Matching matching) {
