@@ -39,6 +39,16 @@ public record CustomLayer(String name, List<ParameterSpec> parameters, ShapeRule
          * @param training whether the model trains
          */
         Tensor apply(Tensor input, Map<String, Tensor> tensors, boolean training);
+
+        /**
+         * Returns what a layer that has a description computes, from tensors by their full paths: for a lambda that stands for a whole network.
+         *
+         * @param layer any
+         * @param path  where it stands in the network
+         */
+        static Computation of(Layer layer, String path) {
+            return (input, tensors, training) -> Forward.of(layer, path, tensors::get).apply(input, training);
+        }
     }
 
     /** Copies the list. */

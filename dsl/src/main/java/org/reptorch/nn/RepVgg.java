@@ -10,6 +10,7 @@ import static org.reptorch.nn.Layers.sequence;
 import static org.reptorch.nn.Layers.sum;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Layer.Sequence;
@@ -32,6 +33,8 @@ public record RepVgg(String name, List<Integer> blocks, List<Double> widths, int
     public enum Mode {
         /** Three branches. */
         TRAIN,
+        /** One 3x3 convolution and a batch norm, with the names of RepOpt-VGG: what other blocks than its own stand in. */
+        PLAIN,
         /** The branches folded into one 3x3 convolution with a bias. */
         DEPLOY
     }
@@ -85,10 +88,14 @@ public record RepVgg(String name, List<Integer> blocks, List<Double> widths, int
         for (int layer = 0; layer < stages.size(); layer++) {
             RepOptVgg.Block block = stages.get(layer);
             int layerGroups = layer > 0 && layer % 2 == 0 ? groups : 1;
-            network = network.then(block.path(), sequence().then(mode == Mode.TRAIN ? branches(block, layerGroups) : folded(block, layerGroups)).then(relu()));
+            network = network.then(block.path(), sequence().then(switch (mode) {
+                case TRAIN -> branches(block, layerGroups);
+                case PLAIN -> normalized(conv(block.in(), block.out(), 3).padding(1), block, layerGroups);
+                case DEPLOY -> folded(block, layerGroups);
+            }).then(relu()));
         }
         network = network.then(globalAveragePool()).then(flatten()).then("linear", linear(stages.getLast().out(), classes));
-        return new ModelSpec(mode == Mode.TRAIN ? name : name + "-deploy", network, classes);
+        return new ModelSpec(mode == Mode.TRAIN ? name : name + "-" + mode.name().toLowerCase(Locale.ROOT), network, classes);
     }
 
     private static Layer branches(RepOptVgg.Block block, int groups) {

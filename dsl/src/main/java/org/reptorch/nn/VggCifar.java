@@ -10,6 +10,7 @@ import static org.reptorch.nn.Layers.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.reptorch.nn.Layer.Sequence;
 
@@ -22,7 +23,12 @@ import org.reptorch.nn.Layer.Sequence;
  */
 public record VggCifar(String name, List<List<Integer>> widths) implements Architecture {
 
-    static final List<VggCifar> TABLE = List.of(new VggCifar("vgg16-cifar", Vgg.D));
+    /** The published one, and narrower ones for small machines. */
+    static final List<VggCifar> TABLE = Stream.of("1", "0.5", "0.25", "0.125").map(width -> row(width, Double.parseDouble(width))).toList();
+
+    private static VggCifar row(String code, double width) {
+        return new VggCifar("vgg16-cifar" + (width == 1 ? "" : "-" + code), Vgg.D.stream().map(stage -> stage.stream().map(out -> (int) (out * width)).toList()).toList());
+    }
 
     /** Copies the lists and refuses a network without convolutions. */
     public VggCifar {

@@ -22,10 +22,17 @@ import org.reptorch.torch.io.StoredTensor;
  * @param random    the generator's state by device: {@code cpu}
  * @param position  where the run stands
  * @param history   the epochs that are done
+ * @param evolution what an {@link Evolution} has seen since it last changed something, or nothing
  * @param notes     anything else that belongs to the run, as text: what it trains, on what, by which recipe
  */
 public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTensor> optimizer, Map<String, StoredTensor> ema, Map<String, StoredTensor> random,
-        Position position, History history, Map<String, String> notes) {
+        Position position, History history, Map<String, StoredTensor> evolution, Map<String, String> notes) {
+
+    /** A run in which nothing but numbers changes. */
+    public Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTensor> optimizer, Map<String, StoredTensor> ema, Map<String, StoredTensor> random,
+            Position position, History history, Map<String, String> notes) {
+        this(model, optimizer, ema, random, position, history, Map.of(), notes);
+    }
 
     /**
      * A place between two steps.
@@ -43,13 +50,15 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
     private static final String OPTIMIZER = "optimizer.";
     private static final String EMA = "ema.";
     private static final String RANDOM = "random.";
-    private static final Map<String, String> SECTIONS = Map.of(OPTIMIZER, "the optimizer's state", EMA, "the averaged weights", RANDOM, "the generators' state");
+    private static final String EVOLUTION = "evolution.";
+    private static final Map<String, String> SECTIONS = Map.of(OPTIMIZER, "the optimizer's state", EMA, "the averaged weights", RANDOM, "the generators' state",
+            EVOLUTION, "what is watched");
     private static final String HISTORY = "reptorch.history";
     private static final String POSITION = "reptorch.position";
 
     /** Returns this checkpoint with other notes. */
     Checkpoint withNotes(Map<String, String> notes) {
-        return new Checkpoint(model, optimizer, ema, random, position, history, notes);
+        return new Checkpoint(model, optimizer, ema, random, position, history, evolution, notes);
     }
 
     /**
@@ -74,6 +83,7 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
         optimizer.forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
         ema.forEach((name, tensor) -> tensors.put(EMA + name, tensor));
         random.forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
+        evolution.forEach((name, tensor) -> tensors.put(EVOLUTION + name, tensor));
         var metadata = new LinkedHashMap<>(notes);
         metadata.put(HISTORY, text(history));
         metadata.put(POSITION, position.epoch() + " " + position.steps() + " " + position.loss());
@@ -93,7 +103,7 @@ public record Checkpoint(Map<String, StoredTensor> model, Map<String, StoredTens
         notes.remove(HISTORY);
         notes.remove(POSITION);
         return new Checkpoint(modelIn(read), section(read, OPTIMIZER), section(read, EMA), section(read, RANDOM), position(file, position), history(file, history),
-                notes);
+                section(read, EVOLUTION), notes);
     }
 
     private static Map<String, StoredTensor> section(SafetensorsFile file, String section) {

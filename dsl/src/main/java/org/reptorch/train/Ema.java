@@ -25,9 +25,14 @@ public final class Ema implements AutoCloseable {
 
     /** Starts with the model's weights as they are. */
     public Ema(double decay, Model model) {
+        this(decay, model, model.stateDict());
+    }
+
+    /** Goes on from an average of such models. */
+    Ema(double decay, Model model, Map<String, StoredTensor> state) {
         Requirement.verify(decay > 0 && decay < 1, "emaDecay", decay, "above 0 and below 1");
         this.decay = decay;
-        average = Model.of(model.spec(), model.dtype(), model.stateDict());
+        average = Model.of(model.spec(), model.dtype(), state);
     }
 
     /** Takes the model's weights in. */

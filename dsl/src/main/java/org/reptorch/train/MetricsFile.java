@@ -21,7 +21,8 @@ import org.reptorch.torch.io.AtomicFile;
  * {"step":38,"epoch":0,"event":"epoch","loss":1.9,"top1":41.2,"top5":90.0,"test_loss":1.6,"ema_top1":null,"seconds":5.6,...}
  * </pre>
  *
- * <p>Images that cannot be read have a line where they are met: {@code {"step":0,"event":"unreadable","images":["train/b/0.jpg (truncated)"]}}.
+ * <p>What an {@link Evolution} does has a line behind its epoch's: {@code {"step":38,"epoch":0,"event":"adjustment","lines":["grew ..."]}}.
+ * Images that cannot be read have a line where they are met: {@code {"step":0,"event":"unreadable","images":["train/b/0.jpg (truncated)"]}}.
  * {@code step} counts from the beginning of the run; that of an epoch's line is its last. What is no number is null. A run that goes on
  * from a checkpoint takes away the lines of the steps that it makes again.
  */
@@ -78,6 +79,11 @@ public final class MetricsFile implements Progress, AutoCloseable {
                 .number("top5", result.top5()).number("test_loss", result.testLoss()).number("ema_top1", result.emaAccuracy())
                 .number("seconds", result.seconds()).number("images_per_s", result.imagesPerSecond())
                 .number("data_images_per_s", result.dataImagesPerSecond()).number("seconds_waiting", result.secondsWaiting()));
+    }
+
+    @Override
+    public void evolves(String run, int epochs, List<String> lines) {
+        write(new Line(lastStep).number("epoch", epochs - 1).text("event", "adjustment").texts("lines", lines));
     }
 
     @Override

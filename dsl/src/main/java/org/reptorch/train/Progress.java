@@ -55,6 +55,10 @@ public interface Progress {
     default void epochEnds(String run, History.EpochResult result) {
     }
 
+    /** What trains was changed between two epochs. */
+    default void evolves(String run, int epochs, List<String> lines) {
+    }
+
     /** Something went wrong that the run survives. */
     default void warns(String run, String message) {
     }
@@ -90,6 +94,11 @@ public interface Progress {
             @Override
             public void epochEnds(String run, History.EpochResult result) {
                 tell(listener -> listener.epochEnds(run, result));
+            }
+
+            @Override
+            public void evolves(String run, int epochs, List<String> lines) {
+                tell(listener -> listener.evolves(run, epochs, lines));
             }
 
             @Override

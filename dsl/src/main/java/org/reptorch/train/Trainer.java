@@ -24,8 +24,26 @@ import org.reptorch.torch.io.StoredTensor;
  * @param data          to train on and to evaluate on
  * @param normalization of the images
  * @param progress      hears how it goes
+ * @param objective     what the training makes small
+ * @param evolution     changes what trains between epochs
  */
-public record Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress) {
+public record Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress,
+        Objective objective, Evolution evolution) {
+
+    /** Trains what is given by the cross-entropy, and nothing else. */
+    public Trainer(String name, Model model, Optimizer optimizer, Recipe recipe, Splits data, Normalization normalization, Progress progress) {
+        this(name, model, optimizer, recipe, data, normalization, progress, Objective.CROSS_ENTROPY, Evolution.NONE);
+    }
+
+    /** Returns this trainer with another objective. */
+    public Trainer with(Objective objective) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
+    }
+
+    /** Returns this trainer with something that changes what trains. */
+    public Trainer with(Evolution evolution) {
+        return new Trainer(name, model, optimizer, recipe, data, normalization, progress, objective, evolution);
+    }
 
     /** Why a run is over. */
     public enum Ending {
@@ -38,8 +56,9 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
     }
 
     /**
-     * What a run leaves besides the model.
+     * What a run leaves.
      *
+     * @param model      as it is at the end: the trainer's own, or the one that an {@link Evolution} put in its place, which is the caller's to close
      * @param history    epoch by epoch
      * @param ending     why it is over
      * @param position   where it stands
@@ -47,7 +66,7 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
      * @param checkpoint the file of the last checkpoint, if there is one
      * @param unreadable the images that could not be read, each with the reason, by name
      */
-    public record Result(History history, Ending ending, Checkpoint.Position position, Map<String, StoredTensor> ema, Optional<Path> checkpoint,
+    public record Result(Model model, History history, Ending ending, Checkpoint.Position position, Map<String, StoredTensor> ema, Optional<Path> checkpoint,
             List<String> unreadable) {
     }
 

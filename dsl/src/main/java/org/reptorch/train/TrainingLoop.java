@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import org.reptorch.data.Epoch;
 import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
+import org.reptorch.nn.ModelSpec;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
@@ -33,16 +35,17 @@ final class TrainingLoop implements AutoCloseable {
     private static final String CPU = "cpu";
 
     private final Trainer trainer;
-    private final Model model;
     private final Recipe recipe;
     private final CheckpointPolicy policy;
     private final BooleanSupplier stop;
-    private final TrainingStep step;
     private final Loader loader;
     private final int steps;
     private final LearningRate rates;
+    private Model model;
+    private Optimizer optimizer;
+    private TrainingStep step;
     /** Null where the recipe wants no average. */
-    private final Ema ema;
+    private Ema ema;
     private History history = History.NONE;
     private int epoch;
     private int done;
@@ -52,13 +55,14 @@ final class TrainingLoop implements AutoCloseable {
     TrainingLoop(Trainer trainer, CheckpointPolicy policy, BooleanSupplier stop) {
         this.trainer = trainer;
         this.model = trainer.model();
+        this.optimizer = trainer.optimizer();
         this.recipe = trainer.recipe();
         this.policy = policy;
         this.stop = stop;
         if (recipe.step().channelsLast()) {
             model.to(MemoryFormat.CHANNELS_LAST); // as the images: else every step copies kernels and turns gradients round
         }
-        step = new TrainingStep(model, trainer.optimizer(), recipe.step());
+        step = new TrainingStep(model, optimizer, recipe.step());
         // Half of the cores: the others compute the step, and on small machines decoding must not starve it.
         loader = recipe.loader(trainer.data().train(), trainer.normalization()).threads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         steps = loader.batches() / recipe.step().accumulation();
@@ -96,10 +100,15 @@ final class TrainingLoop implements AutoCloseable {
             throw new ReptorchException(trainer.name() + ": the checkpoint stands at step " + from.position().steps() + " of its epoch, and one has " + steps
                     + " here; resume with the batch and accumulation that it was made by");
         }
-        model.load(from.model());
-        trainer.optimizer().load(from.optimizer());
-        if (ema != null) {
-            ema.load(from.ema());
+        Optional<ModelSpec> changed = trainer.evolution().restore(from);
+        if (changed.isPresent()) {
+            become(new Evolution.Standing(changed.get(), from.model(), from.optimizer(), from.ema()));
+        } else {
+            model.load(from.model());
+            optimizer.load(from.optimizer());
+            if (ema != null) {
+                ema.load(from.ema());
+            }
         }
         StoredTensor generator = from.random().get(CPU);
         if (generator != null) {
@@ -123,7 +132,9 @@ final class TrainingLoop implements AutoCloseable {
         skip(0, trainer.data().train().unreadable());
         skip(0, trainer.data().test().unreadable());
         Trainer.Ending ending = go();
-        var result = new Trainer.Result(history, ending, position(), ema == null ? Map.of() : ema.state(), policy.folder().map(CheckpointPolicy::last),
+        Model trained = model;
+        model = trainer.model();
+        var result = new Trainer.Result(trained, history, ending, position(), ema == null ? Map.of() : ema.state(), policy.folder().map(CheckpointPolicy::last),
                 List.copyOf(unreadable));
         trainer.progress().runEnds(trainer.name(), result);
         return result;
@@ -139,13 +150,16 @@ final class TrainingLoop implements AutoCloseable {
 
     private Trainer.Ending go() {
         while (epoch < recipe.epochs()) {
-            if (recipe.patience() > 0 && history.epochsSinceBest() >= recipe.patience()) {
+            if (isNoLongerBetter()) {
                 return Trainer.Ending.NO_LONGER_BETTER;
             }
             if (!epoch()) {
                 return Trainer.Ending.STOPPED;
             }
             boolean last = epoch == recipe.epochs();
+            if (!last && !isNoLongerBetter() && trainer.evolution().isDue(epoch)) {
+                evolve();
+            }
             save(true, last);
             if (!last && stop.getAsBoolean()) {
                 return Trainer.Ending.STOPPED;
@@ -153,6 +167,50 @@ final class TrainingLoop implements AutoCloseable {
         }
         return Trainer.Ending.FINISHED;
     }
+
+    private boolean isNoLongerBetter() {
+        return recipe.patience() > 0 && history.epochsSinceBest() >= recipe.patience();
+    }
+
+    // ------------------------------------------------------------------------------------------ what trains changes
+
+    /** Comes before the epoch's checkpoint: a run that is killed in here goes on from the one before and does the same again. */
+    private void evolve() {
+        try (var images = new TrainingImages(loader, epoch, model.dtype(), recipe.step().channelsLast(), unreadable -> skip(number(), unreadable))) {
+            var now = new Evolution.Standing(model.spec(), model.stateDict(), optimizer.state(), ema == null ? Map.of() : ema.state());
+            Evolution.Change change = trainer.evolution().adjust(epoch, now, loader.batches(), images);
+            become(change.after());
+            trainer.progress().evolves(trainer.name(), epoch, change.lines());
+        }
+    }
+
+    /** Builds what trains from values; on both ways, of a run that goes on and of one that was resumed, so that both lie alike in memory. */
+    private void become(Evolution.Standing standing) {
+        Model next = Model.of(standing.spec(), model.dtype(), standing.model());
+        Optimizer nextOptimizer = null;
+        try {
+            if (recipe.step().channelsLast()) {
+                next.to(MemoryFormat.CHANNELS_LAST);
+            }
+            nextOptimizer = trainer.evolution().optimizer(next);
+            nextOptimizer.load(standing.optimizer());
+            Ema nextEma = ema == null ? null : new Ema(recipe.emaDecay(), next, standing.ema());
+            var nextStep = new TrainingStep(next, nextOptimizer, recipe.step());
+            close();
+            model = next;
+            optimizer = nextOptimizer;
+            step = nextStep;
+            ema = nextEma;
+        } catch (RuntimeException e) {
+            if (nextOptimizer != null) {
+                nextOptimizer.close();
+            }
+            next.close();
+            throw e;
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------ from step to step
 
     /** Trains what is left of the epoch and evaluates; returns false where the run was stopped within it. */
     private boolean epoch() {
@@ -202,16 +260,19 @@ final class TrainingLoop implements AutoCloseable {
             // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
             boolean measured = pace.steps == 1 && i == 0;
             long before = measured ? Torch.memory().bytes() : 0;
-            loss += step.accumulate(() -> Batches.images(batch, model.dtype(), recipe.step().channelsLast()), () -> Batches.targets(batch, model.dtype()), () -> {
+            loss += step.accumulate(() -> {
+                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.dtype(), recipe.step().channelsLast()),
+                        Batches.targets(batch, model.dtype()), recipe.step().labelSmoothing());
                 pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
-            });
+                return value;
+            }, this::watch);
             if (!Double.isFinite(loss)) {
                 model.zeroGrad();
                 throw diverged("the loss is " + loss);
             }
         }
         loss /= recipe.step().accumulation();
-        double norm = step.update(rate);
+        double norm = step.update(rate, () -> trainer.evolution().watch(model));
         if (ema != null) {
             ema.update(model);
         }
@@ -223,6 +284,12 @@ final class TrainingLoop implements AutoCloseable {
         trainer.progress().stepEnds(new Progress.Step(trainer.name(), epoch, done, steps, number(), loss, rate, norm, pace.imagesPerSecond(), pace.data,
                 left * pace.seconds / pace.steps));
         done++;
+    }
+
+    private void watch(Tensor loss) {
+        if (trainer.evolution().wantsLoss()) {
+            trainer.evolution().watch(model, loss);
+        }
     }
 
     private ReptorchException diverged(String what) {
@@ -239,11 +306,12 @@ final class TrainingLoop implements AutoCloseable {
         verifyFinite();
         try (var scope = Scope.open()) {
             var random = Map.of(CPU, Torch.rngState().toStored());
-            var notes = new HashMap<>(trainer.optimizer().notes());
+            var notes = new HashMap<>(optimizer.notes());
+            notes.putAll(trainer.evolution().notes());
             notes.put(DATA, dataNote());
             notes.put(UNREADABLE, String.join("\n", unreadable));
-            policy.save(new Checkpoint(model.stateDict(), trainer.optimizer().state(), ema == null ? Map.of() : ema.state(), random, position(), history,
-                    notes), epochEnds);
+            policy.save(new Checkpoint(model.stateDict(), optimizer.state(), ema == null ? Map.of() : ema.state(), random, position(), history,
+                    trainer.evolution().state(), notes), epochEnds);
         } catch (ReptorchException e) {
             String before = Files.exists(CheckpointPolicy.last(policy.folder().get())) ? "; the checkpoint before it is intact" : "";
             if (must) {
@@ -273,10 +341,17 @@ final class TrainingLoop implements AutoCloseable {
         return (long) epoch * steps + done;
     }
 
+    /** Closes what the loop made itself; the trainer's model and optimizer stay the caller's. */
     @Override
     public void close() {
         if (ema != null) {
             ema.close();
+        }
+        if (optimizer != trainer.optimizer()) {
+            optimizer.close();
+        }
+        if (model != trainer.model()) {
+            model.close();
         }
     }
 

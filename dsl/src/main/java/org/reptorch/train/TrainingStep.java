@@ -1,5 +1,6 @@
 package org.reptorch.train;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.reptorch.nn.Model;
@@ -17,19 +18,13 @@ import org.reptorch.torch.Tensor;
  */
 public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
 
-    /** {@code reduction="mean"} in ATen's numbers. */
-    private static final long MEAN = 1;
-
-    /** {@code ignore_index} of PyTorch's default. */
-    private static final long NO_INDEX = -100;
-
     /** Refuses clipping with an optimizer that it would make another one, unless that is wanted. */
     public TrainingStep {
         spec.clipping().verify(optimizer);
     }
 
     /**
-     * Computes the loss of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
+     * Computes the cross-entropy of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
      * number adds nothing.
      *
      * @param images  makes N x C x H x W in the step's own scope
@@ -37,12 +32,7 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the loss, not divided
      */
     public double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets) {
-        return accumulate(images, targets, () -> {
-        });
-    }
-
-    double accumulate(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
-        return accumulate(() -> loss(images, targets, afterForward));
+        return accumulate(() -> Objective.CROSS_ENTROPY.loss(model, images.get(), targets.get(), spec.labelSmoothing()));
     }
 
     /**
@@ -53,6 +43,12 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the loss, not divided
      */
     public double accumulate(Supplier<Tensor> computation) {
+        return accumulate(computation, loss -> {
+        });
+    }
+
+    /** As above, showing the loss to somebody who keeps its graph. */
+    double accumulate(Supplier<Tensor> computation, Consumer<Tensor> beforeBackward) {
         try (var scope = Scope.open()) {
             Tensor loss;
             if (spec.bfloat16()) {
@@ -64,18 +60,11 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
             }
             double value = loss.item();
             if (Double.isFinite(value)) {
+                beforeBackward.accept(loss);
                 (spec.accumulation() == 1 ? loss : loss.div(spec.accumulation())).backward();
             }
             return value;
         }
-    }
-
-    private Tensor loss(Supplier<Tensor> images, Supplier<Tensor> targets, Runnable afterForward) {
-        Tensor logits = model.forward(images.get());
-        Tensor loss = logits.crossEntropyLoss(targets.get(), null, MEAN, NO_INDEX, spec.labelSmoothing());
-        logits.close();
-        afterForward.run();
-        return loss;
     }
 
     /**
@@ -84,7 +73,14 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * @return the gradients' norm before clipping; NaN where nothing is clipped
      */
     public double update(double learningRate) {
+        return update(learningRate, () -> {
+        });
+    }
+
+    /** As above, showing the gradients as the update gets them. */
+    double update(double learningRate, Runnable beforeUpdate) {
         double norm = spec.clipping().isOn() ? spec.clipping().apply(model.trainable().values()) : Double.NaN;
+        beforeUpdate.run();
         optimizer.step(learningRate);
         model.zeroGrad();
         return norm;

@@ -34,7 +34,8 @@ public class Architecture_TableTest {
     @Test
     public void everyNetworkOfTheTablesIsCompared() {
         Set<String> compared = Published.rows().stream().map(Published.Row::network).collect(Collectors.toSet());
-        assertEquals(compared, Architecture.table().keySet());
+        // The narrow ones of vgg16-cifar are nobody else's.
+        assertEquals(compared, Architecture.table().keySet().stream().filter(name -> !name.startsWith("vgg16-cifar-")).collect(Collectors.toSet()));
     }
 
     /**
@@ -85,9 +86,16 @@ public class Architecture_TableTest {
                 "repvgg-b1g4", "repvgg-b2", "repvgg-b2g2", "repvgg-b2g4", "repvgg-b3", "repvgg-b3g2", "repvgg-b3g4", "repghostnet-0.5", "repghostnet-0.58",
                 "repghostnet-0.8", "repghostnet-1.0", "repghostnet-1.11", "repghostnet-1.3", "repghostnet-1.5", "repghostnet-2.0", "repoptghostnet-0.5",
                 "repoptghostnet-0.58", "repoptghostnet-0.8", "repoptghostnet-1.0", "repoptghostnet-1.11", "repoptghostnet-1.3", "repoptghostnet-1.5",
-                "repoptghostnet-2.0", "vgg16", "vgg16-bn", "vgg16-cifar", "resnet18", "resnet34", "resnet50", "mobilenet-v1", "efficientnet-b0",
+                "repoptghostnet-2.0", "vgg16", "vgg16-bn", "vgg16-cifar", "vgg16-cifar-0.5",
+                "vgg16-cifar-0.25", "vgg16-cifar-0.125", "resnet18", "resnet34", "resnet50", "mobilenet-v1", "efficientnet-b0",
                 "efficientnet-b1", "efficientnet-b2", "efficientnet-b3", "efficientnet-b4", "efficientnet-b5"));
         Architecture.table().forEach((name, row) -> assertEquals(row.name(), name));
+    }
+
+    @Test
+    public void aNarrowVggHasItsShareOfEveryWidth() {
+        assertEquals(Architecture.of("vgg16-cifar-0.25").spec(10).layers().get("features.conv12.conv"), Layers.conv(128, 128, 3).padding(1));
+        assertEquals(Architecture.of("vgg16-cifar-0.25").spec(10).table(3, 32, 32).output(), Shape.of(10));
     }
 
     @DataProvider

@@ -50,7 +50,7 @@ public class Metrics_FilesTest {
                 progress.epochEnds("run", new History.EpochResult((int) number / 2, 0.5, 40, 0.1, 2, 100, 0, 1, 80, 1.25, Double.NaN, 1000));
             }
         }
-        progress.runEnds("run", new Trainer.Result(History.NONE, Trainer.Ending.FINISHED, Checkpoint.Position.START, Map.of(), Optional.empty(), List.of()));
+        progress.runEnds("run", new Trainer.Result(null, History.NONE, Trainer.Ending.FINISHED, Checkpoint.Position.START, Map.of(), Optional.empty(), List.of()));
     }
 
     @Test

@@ -56,6 +56,11 @@ public record AffineQuantizer(float scale, int zeroPoint, int least, int most) {
         return new AffineQuantizer(scale, (int) Math.clamp(-Math.rint((float) low / scale), 0, most), 0, most);
     }
 
+    /** Returns a range for which {@link #of} gives this quantizer: least and greatest number. */
+    double[] range(ActivationScheme scheme) {
+        return scheme.symmetric() ? new double[] {-most / 2.0 * scale, most / 2.0 * scale} : new double[] {min(), max()};
+    }
+
     /** Returns the least number that is told apart from those below it. */
     public double min() {
         return (double) (least - zeroPoint) * scale;

@@ -36,7 +36,7 @@ import org.reptorch.torch.io.StoredTensor;
 public final class BatchNormFolding {
 
     /** A norm and the layer that it becomes part of. */
-    private record Pair(String layer, String norm, Layer.BatchNorm2d description) {
+    record Pair(String layer, String norm, Layer.BatchNorm2d description) {
 
         String layer(String parameter) {
             return ModelSpec.join(layer, parameter);
@@ -57,6 +57,11 @@ public final class BatchNormFolding {
         follow(spec.root(), "", null);
         layers = pairs.stream().map(Pair::layer).collect(Collectors.toSet());
         norms = pairs.stream().map(Pair::norm).collect(Collectors.toSet());
+    }
+
+    /** Lists the norms that can be folded, each with the layer that it becomes part of. */
+    static List<Pair> pairs(ModelSpec spec) {
+        return List.copyOf(new BatchNormFolding(spec).pairs);
     }
 
     /**

@@ -31,31 +31,37 @@ public record QuantizedWeight(String layer, StoredTensor values, StoredTensor sc
      */
     public static QuantizedWeight of(String layer, StoredTensor weight, WeightScheme scheme) {
         double[] floats = weight.toDoubleArray();
-        boolean isDouble = weight.dtype() == DType.FLOAT64;
         int channels = (int) weight.shape()[0];
-        var values = new byte[floats.length];
         var scales = new float[scheme.perChannel() ? channels : 1];
         var zeroPoints = new int[scales.length];
+        int perScale = floats.length / scales.length;
+        for (int c = 0; c < scales.length; c++) {
+            double[] range = range(layer, floats.length / channels, floats, c * perScale, (c + 1) * perScale);
+            scales[c] = scale(layer, scheme.perChannel() ? c : 0, range, scheme);
+            zeroPoints[c] = scheme.symmetric() ? 0 : (int) Math.clamp(scheme.least() - Math.rint(range[0] / scales[c]), scheme.least(), scheme.most());
+        }
+        return of(layer, weight, scales, zeroPoints, scheme);
+    }
+
+    /** Quantizes a weight by scales and zero points that are there already; numbers beyond their range are cut off. */
+    static QuantizedWeight of(String layer, StoredTensor weight, float[] scales, int[] zeroPoints, WeightScheme scheme) {
+        double[] floats = weight.toDoubleArray();
+        boolean isDouble = weight.dtype() == DType.FLOAT64;
+        var values = new byte[floats.length];
         int perScale = floats.length / scales.length;
         double error = 0;
         double norm = 0;
         for (int c = 0; c < scales.length; c++) {
-            int end = (c + 1) * perScale;
-            double[] range = range(layer, floats.length / channels, floats, c * perScale, end);
-            float scale = scale(layer, scheme.perChannel() ? c : 0, range, scheme);
-            int zeroPoint = scheme.symmetric() ? 0 : (int) Math.clamp(scheme.least() - Math.rint(range[0] / scale), scheme.least(), scheme.most());
-            float inverse = 1 / scale;
-            for (int i = c * perScale; i < end; i++) {
+            float inverse = 1 / scales[c];
+            for (int i = c * perScale; i < (c + 1) * perScale; i++) {
                 // PyTorch multiplies a float32 weight in float32; the exact product of two floats is a double.
                 double quotient = isDouble ? floats[i] * inverse : (float) (floats[i] * inverse);
-                double shifted = isDouble ? quotient + zeroPoint : (float) (quotient + zeroPoint);
+                double shifted = isDouble ? quotient + zeroPoints[c] : (float) (quotient + zeroPoints[c]);
                 values[i] = (byte) Math.clamp(Math.rint(shifted), scheme.least(), scheme.most());
-                double difference = (double) (values[i] - zeroPoint) * scale - floats[i];
+                double difference = (double) (values[i] - zeroPoints[c]) * scales[c] - floats[i];
                 error += difference * difference;
                 norm += floats[i] * floats[i];
             }
-            scales[c] = scale;
-            zeroPoints[c] = zeroPoint;
         }
         return new QuantizedWeight(layer, new StoredTensor(DType.INT8, weight.shape(), MemorySegment.ofArray(values)), StoredTensor.of(scales, scales.length),
                 new StoredTensor(DType.INT32, new long[] {scales.length}, MemorySegment.ofArray(zeroPoints)), norm == 0 ? 0 : Math.sqrt(error / norm));

@@ -1,5 +1,5 @@
 /**
- * Deployment: batch norms folded into convolutions, quantization after training, engines that compute logits in INT8, float32 or bfloat16.
+ * Deployment: batch norms folded into convolutions, quantization after and in training, engines that compute logits in INT8, float32 or bfloat16.
  *
  * <pre>{@code
  * QuantizedModel quantized = PostTrainingQuantization.DEFAULT.apply(trained, CalibrationData.of(loader, 16));
@@ -11,6 +11,8 @@
  *
  * <p>A model becomes a {@link org.reptorch.quant.Graph} of operations. {@link org.reptorch.quant.PostTrainingQuantization} observes what they give on some
  * images and makes a {@link org.reptorch.quant.QuantizedModel}, from which {@link org.reptorch.quant.Engine}s are built: one on integer kernels, and its
- * simulation in floating point, which {@link org.reptorch.quant.Comparison} holds against each other.
+ * simulation in floating point, which {@link org.reptorch.quant.Comparison} holds against each other. {@link org.reptorch.quant.QuantizationAwareTraining}
+ * describes a {@link org.reptorch.quant.FakeQuantizedNetwork} that rounds in the same places while any {@link org.reptorch.train.Trainer} trains it, and
+ * lowers to the same {@code QuantizedModel}.
  */
 package org.reptorch.quant;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.reptorch.nn.CustomLayer;
@@ -71,19 +72,48 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
      * @param seed   of the draws
      */
     public Adjusted grow(Network network, String path, IntFunction<Tensor> images, long seed) {
-        if (!(network.spec().layers().get(path) instanceof Conv2d conv)) {
-            throw new IllegalArgumentException(network.spec().name() + " has no convolution '" + path + "'; those that can grow are "
-                    + candidates(network.spec(), 2));
-        }
-        Sum grown = (Sum) block.around(conv);
-        List<Named> others = grown.children().stream().filter(child -> !child.name().equals(Operation.KERNEL.branch())).toList();
-        if (others.isEmpty()) {
-            throw new IllegalArgumentException(path + ": none of " + block.operations() + " fits " + conv + " beside KxK; allow more operations");
-        }
+        return grow(network, path, branches(network, path, images, seed));
+    }
+
+    /** Draws and calibrates the branches that a convolution gets beside KxK, and leaves the network as it is; otherwise as {@link #grow}. */
+    public Network branches(Network network, String path, IntFunction<Tensor> images, long seed) {
+        Conv2d conv = convolution(network, path);
+        Sum others = others(conv).orElseThrow(() -> new IllegalArgumentException(path + ": none of " + block.operations() + " fits " + conv
+                + " beside KxK; allow more operations"));
         DType dtype = network.dtypeOf(ModelSpec.join(path, "weight"));
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            var branches = new Network(new ModelSpec("branches", new Sum(others), 0), drawn(new Sum(others), dtype, seed));
-            Map<String, StoredTensor> calibrated = batches == 0 ? branches.state() : calibrated(network, path, branches, dtype, images);
+            var branches = new Network(new ModelSpec("branches", others, 0), drawn(others, dtype, seed));
+            return batches == 0 ? branches : new Network(branches.spec(), calibrated(network, path, branches, dtype, images));
+        }
+    }
+
+    /** Tells whether a convolution would get a branch beside KxK. */
+    public boolean fits(Conv2d conv) {
+        return others(conv).isPresent();
+    }
+
+    private Optional<Sum> others(Conv2d conv) {
+        List<Named> others = block.around(conv).children().stream().filter(child -> !child.name().equals(Operation.KERNEL.branch())).toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Sum(others));
+    }
+
+    private static Conv2d convolution(Network network, String path) {
+        if (network.spec().layers().get(path) instanceof Conv2d conv) {
+            return conv;
+        }
+        throw new IllegalArgumentException(network.spec().name() + " has no convolution '" + path + "'; those that can grow are " + candidates(network.spec(), 2));
+    }
+
+    /**
+     * Grows one convolution with branches that {@link #branches} made, of this network or of one that is the same but for its numbers: the average
+     * of a network's weights grows with the network's own branches, and goes on computing what it computed.
+     */
+    public Adjusted grow(Network network, String path, Network branches) {
+        Conv2d conv = convolution(network, path);
+        Sum grown = (Sum) block.around(conv);
+        DType dtype = network.dtypeOf(ModelSpec.join(path, "weight"));
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            Map<String, StoredTensor> calibrated = branches.to(dtype).state();
             var state = new LinkedHashMap<>(network.state());
             StoredTensor weight = state.remove(ModelSpec.join(path, "weight"));
             StoredTensor bias = state.remove(ModelSpec.join(path, "bias"));

@@ -9,6 +9,9 @@ import org.reptorch.nn.Layer.Sum;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
 
 /**
@@ -37,6 +40,22 @@ public record Network(ModelSpec spec, Map<String, StoredTensor> state) {
     /** Builds a model with these numbers; the caller closes it. */
     public Model build(DType dtype) {
         return Model.of(spec, dtype, state);
+    }
+
+    /** Returns the same with its numbers, counters apart, in another dtype. */
+    public Network to(DType dtype) {
+        return new Network(spec, converted(state, dtype));
+    }
+
+    /** Returns tensors, those of whole numbers apart, in another dtype. */
+    static Map<String, StoredTensor> converted(Map<String, StoredTensor> state, DType dtype) {
+        var converted = new LinkedHashMap<String, StoredTensor>();
+        state.forEach((name, tensor) -> {
+            try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+                converted.put(name, !tensor.dtype().isFloatingPoint() || tensor.dtype() == dtype ? tensor : Tensor.of(tensor).to(dtype).toStored());
+            }
+        });
+        return converted;
     }
 
     /** Returns DyRep's blocks by path, outer ones before those inside. */

@@ -38,6 +38,11 @@ public enum Operation {
         this.code = code;
     }
 
+    /** Returns what recipes, files and papers call it: {@code 1x1_kxk}. */
+    public String code() {
+        return code;
+    }
+
     /** Returns the name of the branch in a block: {@code dbb_1x1_kxk}. */
     public String branch() {
         return PREFIX + code;

@@ -1,9 +1,11 @@
 package org.reptorch.repopt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Ops;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
 
@@ -101,9 +103,7 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
     public static GradMult of(Scales.Block block) {
         var terms = new ArrayList<Term>();
         for (int i = 0; i < block.branches().size(); i++) {
-            Branch branch = block.branches().get(i);
-            double[] scales = branch instanceof Branch.Identity ? new double[] {1} : block.values().get(i);
-            terms.addAll(new BranchKernel(branch, block.target()).terms(scales));
+            terms.addAll(block.terms(i));
         }
         return new GradMult(block.target().shape(), terms, block.dtype());
     }
@@ -231,17 +231,52 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
     public Tensor multiply(Tensor gradient) {
         Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient.dtype()));
         for (Term.Mixed mixed : mixed()) {
-            var squares = new double[Math.multiplyExact(out(), in())];
-            for (int o = 0; o < out(); o++) {
-                for (int i = 0; i < in(); i++) {
-                    squares[o * in() + i] = mixed.reach().contains(o, i) ? share(Power.SQUARE, mixed.scale(o), 1) : 0;
-                }
-            }
             Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient.dtype());
-            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares, out(), in(), 1).to(gradient.dtype()))
+            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares(mixed), out(), in(), 1).to(gradient.dtype()))
                     .reshape(gradient.shape()));
         }
         return result;
+    }
+
+    /**
+     * Returns the gradient that {@link #multiply} makes a movement of: the inverse of that linear map, which is positive definite where some branch
+     * reads every tap with a scale that is not 0.
+     */
+    public Tensor divide(Tensor movement) {
+        Tensor direct = Tensor.of(directPart(Power.SQUARE)).to(movement.dtype());
+        if (mixed().isEmpty()) {
+            return movement.div(direct);
+        }
+        Tensor identity = Ops.eye(taps(), movement.dtype()).reshape(1, 1, taps(), taps());
+        Tensor matrices = direct.reshape(out(), in(), taps(), 1).mul(identity);
+        for (Term.Mixed mixed : mixed()) {
+            matrices = matrices.add(Tensor.of(squares(mixed), out(), in(), 1, 1).mul(Tensor.of(mixed.product(), 1, 1, taps(), taps())).to(movement.dtype()));
+        }
+        return Ops.linalgSolve(matrices, movement.reshape(out(), in(), taps(), 1)).reshape(movement.shape());
+    }
+
+    /** Returns the Frobenius norm of the linear map {@link #multiply}: of all that the gradient's elements are multiplied by. */
+    public double norm() {
+        if (!mixed().isEmpty() && terms.size() > 1) {
+            throw new IllegalStateException("a map of mixed taps beside other terms has no norm here; ask for its terms' one by one");
+        }
+        double sum = Arrays.stream(directPart(Power.SQUARE).toDoubleArray()).map(factor -> factor * factor).sum();
+        for (Term.Mixed mixed : mixed()) {
+            double squares = Arrays.stream(squares(mixed)).map(square -> square * square).sum();
+            sum += squares * Arrays.stream(mixed.product()).map(factor -> factor * factor).sum();
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** The square of the scale where an output channel reads an input channel, else 0. */
+    private double[] squares(Term.Mixed mixed) {
+        var squares = new double[Math.multiplyExact(out(), in())];
+        for (int o = 0; o < out(); o++) {
+            for (int i = 0; i < in(); i++) {
+                squares[o * in() + i] = mixed.reach().contains(o, i) ? share(Power.SQUARE, mixed.scale(o), 1) : 0;
+            }
+        }
+        return squares;
     }
 
     /** Returns the bytes that the terms take. */
@@ -281,7 +316,7 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
         String scale = term.scales().length == 1 ? "%.3g".formatted(term.scales()[0] * term.scales()[0]) : "per channel";
         String taps = switch (term) {
             case Term.Direct direct -> {
-                long reached = java.util.Arrays.stream(direct.factors()).filter(factor -> factor != 0).count();
+                long reached = Arrays.stream(direct.factors()).filter(factor -> factor != 0).count();
                 yield reached == taps() ? "" : " at " + reached + " of " + taps() + " taps";
             }
             case Term.Mixed mixed -> " by a " + taps() + "x" + taps() + " matrix of the taps";

@@ -46,6 +46,11 @@ public record Pattern(String text, BiPredicate<String, Target> test) {
         }
     }
 
+    /** Returns the pattern of one operator. */
+    public static Pattern at(String path) {
+        return new Pattern(path, (other, target) -> other.equals(path));
+    }
+
     /** Returns the pattern of what a predicate accepts. */
     public static Pattern where(String text, BiPredicate<String, Target> test) {
         return new Pattern(text, test);

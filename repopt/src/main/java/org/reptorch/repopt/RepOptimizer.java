@@ -128,6 +128,23 @@ public final class RepOptimizer implements Optimizer {
         return scales;
     }
 
+    /**
+     * Returns a state as an optimizer under other scales takes it over, or under another prior of the same parameters.
+     *
+     * <p>For SGD without dampening that is what the blocks do: a branch that is new has no momentum and its weights are taken out of the main branch's, one that
+     * goes leaves its weights and its momentum to the main branch, and the sums, which are all that the plain operator has, stay. In rules of the
+     * Adam family a new branch's moments are those of a branch that was there from the start and did not move.
+     *
+     * @param scales nothing for no prior
+     * @param state  as {@link #state()} gave it
+     */
+    public static Map<String, StoredTensor> under(Optional<Scales> scales, Map<String, StoredTensor> state) {
+        var under = new LinkedHashMap<>(state);
+        scalesIn(state).keySet().forEach(path -> under.remove(SCALES + path));
+        scales.ifPresent(all -> all.tensors().forEach((path, values) -> under.put(SCALES + path, values)));
+        return under;
+    }
+
     /** Says which priors it carries, where they stand, and by which rule. */
     @Override
     public Map<String, String> notes() {

@@ -75,6 +75,12 @@ public record Scales(Placement placement, Map<String, Block> blocks) {
                 return String.format(Locale.ROOT, "%s %.3f (%.3f to %.3f)", branches().get(i).name(), scale.getAverage(), scale.getMin(), scale.getMax());
             }).collect(Collectors.joining("  "));
         }
+
+        /** Returns the terms that one branch gives the Grad Mult; the identity's scale is its weight, so that its gradient is not multiplied. */
+        List<GradMult.Term> terms(int branch) {
+            Branch of = branches().get(branch);
+            return new BranchKernel(of, target()).terms(of instanceof Branch.Identity ? new double[] {1} : values.get(branch));
+        }
     }
 
     /** Copies the map. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 
@@ -11,6 +12,7 @@ import org.reptorch.nn.Architecture;
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.reparam.Augmentation;
 import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
@@ -61,18 +63,29 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() {
         machine.apply();
         Trained trained = model == null ? ofRun() : published();
+        deploy(trained, machine.seed(), file.toString(), out);
+        return 0;
+    }
+
+    /** Folds a model that a run has just trained into a file, checking it as the command does. */
+    static void deploy(Model model, Map<String, String> metadata, Path out) {
+        var all = new LinkedHashMap<>(metadata);
+        all.put(DEPLOYED, "true");
+        deploy(new Trained(model.spec(), model.stateDict(), all), 0, model.spec().name(), out);
+    }
+
+    private static void deploy(Trained trained, long seed, String source, Path out) {
         DType dtype = trained.state.values().stream().map(StoredTensor::dtype).filter(DType::isFloatingPoint).findFirst().orElse(DType.FLOAT32);
         try (Model whole = Model.of(trained.spec, DType.FLOAT64, trained.state).eval(); Model deployed = Deployment.deploy(whole)) {
-            double difference = difference(whole, deployed, machine.seed());
+            double difference = difference(whole, deployed, seed);
             if (!(difference <= TOLERANCE)) {
-                throw new ReptorchException("the folded network is off by " + difference + " of the largest output; are there NaN or huge numbers in " + file + "?");
+                throw new ReptorchException("the folded network is off by " + difference + " of the largest output; are there NaN or huge numbers in " + source + "?");
             }
             Safetensors.write(out, rounded(deployed.stateDict(), dtype), trained.metadata);
             System.err.println("%s: %d layers with %,d parameters became %d with %,d, in %s; on random images the outputs differ by %.1e, relative, in float64"
                     .formatted(trained.spec.name(), trained.spec.layers().size(), trained.spec.parameterCount(), deployed.spec().layers().size(),
                             deployed.spec().parameterCount(), out, difference));
         }
-        return 0;
     }
 
     private Trained ofRun() {
@@ -87,8 +100,12 @@ final class DeployCommand implements Callable<Integer> {
         }
         RunRecipe run = RunRecipe.ofJson(file.toString(), recipe);
         Map<String, StoredTensor> state = Checkpoint.modelIn(read);
-        ModelSpec spec = sized(classes -> run.spec(run.method(), classes), state);
-        return new Trained(spec, state, Map.of(Training.RECIPE, recipe, DEPLOYED, "true"));
+        ModelSpec spec = sized(classes -> run.spec(file.toString(), read.metadata(), classes), state);
+        var metadata = new LinkedHashMap<>(Map.of(Training.RECIPE, recipe));
+        // From recipe and structure a reader knows what was folded.
+        Optional.ofNullable(read.metadata().get(Augmentation.NOTE)).ifPresent(structure -> metadata.put(Augmentation.NOTE, structure));
+        metadata.put(DEPLOYED, "true");
+        return new Trained(spec, state, metadata);
     }
 
     private Trained published() {

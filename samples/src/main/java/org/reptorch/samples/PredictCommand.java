@@ -73,7 +73,7 @@ final class PredictCommand implements Callable<Integer> {
                 return answer(engine, ImagePreparation.of(file.toString(), model.notes()));
             }
         }
-        try (TrainedModel trained = TrainedModel.of(file, read, settings); Engine engine = Engine.of(trained.model(), precision.dtype)) {
+        try (TrainedModel trained = TrainedModel.of(file, read, settings).folded(); Engine engine = Engine.of(trained.model(), precision.dtype)) {
             return answer(engine, ImagePreparation.of(trained.training()));
         }
     }

@@ -15,6 +15,7 @@ import org.reptorch.quant.Comparison;
 import org.reptorch.quant.Engine;
 import org.reptorch.quant.Observer;
 import org.reptorch.quant.PostTrainingQuantization;
+import org.reptorch.quant.QuantizationAwareTraining;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.quant.WeightScheme;
 import org.reptorch.torch.DType;
@@ -38,8 +39,10 @@ import picocli.CommandLine.Spec;
 
 /** Quantizes a model that {@code train} wrote, and says what that costs. */
 @Command(name = "quantize", mixinStandardHelpOptions = true,
-        description = "Quantizes a trained model to INT8 without training, calibrated on training images, and evaluates both on the test images.",
-        footer = {"", "Example: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors"})
+        description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both on the test images;",
+                "without training, or with --qat training on under quantization. Ctrl-C stops that behind a step; --resume goes on."},
+        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
+                "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
 final class QuantizeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
@@ -48,7 +51,7 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the quantized model.")
     private Path out;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of the run, such as --set data=DIR; with --qat, of that training.")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--images", defaultValue = "512", paramLabel = "N", description = "Training images to calibrate on (default: ${DEFAULT-VALUE}).")
@@ -79,6 +82,9 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(names = "--keep-float", split = ",", paramLabel = "LAYER", description = "Layers that stay in floating point, such as stage0.conv.")
     private List<String> keptFloat = List.of();
 
+    @Mixin
+    private QatOptions qat;
+
     @Option(names = "--check", description = "Hold the INT8 engine against its simulation, on every test image and layer by layer.")
     private boolean check;
 
@@ -99,17 +105,23 @@ final class QuantizeCommand implements Callable<Integer> {
         if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
         }
-        try (TrainedModel trained = TrainedModel.of(file, read, settings)) {
+        RunRecipe run = TrainedModel.recipeIn(file, read);
+        try (TrainedModel trained = TrainedModel.of(file, read, qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings)).folded()) {
             Training training = trained.training();
             Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
                     .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
-            QuantizedModel quantized;
+            CalibrationData data = CalibrationData.of(loader, Math.ceilDiv(images, batch));
+            QuantizedModel calibrated;
             try (Bar bar = new Bar()) {
-                quantized = quantization.apply(trained.model(), CalibrationData.of(loader, Math.ceilDiv(images, batch)), bar)
-                        .withNotes(ImagePreparation.of(training).notes());
+                calibrated = quantization.apply(trained.model(), data, bar);
             }
+            QuantizedModel quantized = qat.wanted()
+                    ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, data).model() : calibrated;
+            var notes = ImagePreparation.of(training).notes();
+            notes.put(Training.RECIPE, training.recipe().json());
+            quantized = quantized.withNotes(notes);
             quantized.save(out);
-            report(trained, quantized);
+            report(trained, calibrated, quantized);
         }
         return 0;
     }
@@ -119,14 +131,18 @@ final class QuantizeCommand implements Callable<Integer> {
             if (images < 1 || batch < 1) {
                 throw new IllegalArgumentException("--images and --batch must be at least 1, not " + images + " and " + batch);
             }
-            return new PostTrainingQuantization(new WeightScheme(weightBits, !perTensor, true), new ActivationScheme(activationBits, false), Observer.of(observer),
-                    equalize, correctBias, Set.copyOf(keptFloat));
+            var quantization = new PostTrainingQuantization(new WeightScheme(weightBits, !perTensor, true), new ActivationScheme(activationBits, false),
+                    Observer.of(observer), equalize, correctBias, Set.copyOf(keptFloat));
+            if (qat.wanted()) {
+                QuantizationAwareTraining.DEFAULT.withCalibration(quantization); // refuses what does not go together
+            }
+            return quantization;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 
-    private void report(TrainedModel trained, QuantizedModel quantized) {
+    private void report(TrainedModel trained, QuantizedModel calibrated, QuantizedModel quantized) {
         Training training = trained.training();
         var result = new LinkedHashMap<String, Object>();
         try (Engine engine = quantized.engine(); Engine real = Engine.of(trained.model(), DType.FLOAT32)) {
@@ -134,12 +150,18 @@ final class QuantizeCommand implements Callable<Integer> {
             Evaluation after = evaluation(training, engine);
             result.put("model", quantized.graph().name());
             result.put("top1_float32", before.top1());
+            if (qat.wanted()) {
+                try (Engine untrained = calibrated.engine()) {
+                    result.put("top1_calibrated", evaluation(training, untrained).top1());
+                }
+            }
             result.put("top1_int8", after.top1());
             result.put("images", after.images());
             result.put("bytes", quantized.weightBytes());
             result.put("float_layers", engine.floatLayers());
             if (!json) {
-                System.out.printf(Locale.ROOT, "%s%ntop-1 on %d images: float32 %.2f %%, INT8 %.2f %%%n", quantized, after.images(), before.top1(), after.top1());
+                System.out.printf(Locale.ROOT, "%s%ntop-1 on %d images: float32 %.2f %%, %sINT8 %.2f %%%n", quantized, after.images(), before.top1(),
+                        qat.wanted() ? String.format(Locale.ROOT, "calibrated %.2f %%, trained under quantization ", result.get("top1_calibrated")) : "", after.top1());
                 engine.floatLayers().forEach((layer, reason) -> System.out.println("in float32: " + layer + ", " + reason));
             }
             if (check) {

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.nn.Spelling;
+import org.reptorch.quant.StepSizes;
+import org.reptorch.reparam.Metric;
+import org.reptorch.reparam.Operation;
 import org.reptorch.train.Schedule;
 
 /** Every setting of a recipe: its name, what it may be, its default and what it does. The one place where they are listed. */
@@ -17,11 +20,21 @@ enum RecipeKey {
     BLOCKS("blocks", Types.INTEGERS, List.of(2, 4, 6, 1), "blocks of stage 1 to 4 of repopt-vgg"),
     WIDTHS("widths", Types.NUMBERS, List.of(0.5, 0.5, 0.5, 0.5), "multipliers of 64, 128, 256, 512 channels of repopt-vgg"),
     STRIDES("strides", Types.INTEGERS, List.of(2, 1, 2, 2, 1), "of stage 0 to 4 of repopt-vgg"),
-    METHOD("method", Method.class, Method.SGD, "sgd (no prior, by the optimizer named), repopt (searched scales), repvgg (branches) or hs (hyper-search)"),
+    METHOD("method", Method.class, Method.SGD, "sgd (no prior, by the optimizer named), repopt (searched scales), hs (hyper-search); branches: repvgg, dbb, dyrep_static, dyrep or gradient_dyrep"),
     SCALES("scales", String.class, null, "the file with the searched scales; for method repopt"),
     SCALING("scaling", Scaling.class, Scaling.SEARCHED, "what method repopt makes of them: searched, averaged over channels, initial (as a search starts) or ones"),
     REINITIALIZE("reinitialize", Boolean.class, true, "whether method repopt starts by the Rule of Initialization; without it the prior no longer holds"),
     GRAD_MULTS("gradMults", Boolean.class, true, "whether method repopt multiplies gradients; without it the prior no longer holds"),
+    SALIENCY("saliency", Metric.class, Metric.SYNFLOW, "by what method dyrep or gradient_dyrep scores: synflow, snip, grad_norm, grasp, random or vote"),
+    ADJUST_INTERVAL("adjustInterval", Integer.class, 15, "epochs between two adjustments of method dyrep or gradient_dyrep"),
+    LAST_ADJUST_EPOCH("lastAdjustEpoch", Integer.class, 0, "the epoch behind which the last adjustment may be; 0 for the last but one"),
+    CALIBRATION_BATCHES("calibrationBatches", Integer.class, 20, "training batches that a grown block's batch norms are calibrated on"),
+    BLOCK_DEPTH("blockDepth", Integer.class, 2, "how deep blocks may stand in blocks; 1 for not at all"),
+    OPERATIONS("operations", Types.TEXTS, Arrays.stream(Operation.values()).map(Operation::code).toList(), "branches of the blocks of dyrep and dyrep_static, where they fit; gradient_dyrep takes 1x1, 1xk, kx1, id where all are named, and can have 1x1_avg with sgd"),
+    BRANCH_GAMMA("branchGamma", Double.class, 0.01, "where the factors of a grown branch's last batch norm start"),
+    BRANCH_SCALE("branchScale", Double.class, 1.0, "the constant scale of a branch that method gradient_dyrep grows; kxk's is 1"),
+    CUTTING("cutting", CuttingName.class, CuttingName.PAPER, "which branches method dyrep or gradient_dyrep cuts: paper (below the mean), published (and below a tenth of kxk) or none"),
+    CUT_THRESHOLD("cutThreshold", Double.class, 0.02, "the deviation of a block's importances above which branches are cut"),
     DATA("data", String.class, "generated", "a folder, zip or tar with train/CLASS and test/CLASS, Caltech256, CIFAR as published, or generated"),
     CLASSES("classes", Types.INTEGERS, List.of(), "which classes of the data to take, by position from 0; none for all"),
     NORMALIZATION("normalization", NormalizationName.class, NormalizationName.MEASURED, "of the colours: measured on the training images, cifar10, cifar100 or imagenet"),
@@ -62,7 +75,31 @@ enum RecipeKey {
     SEED("seed", Long.class, 0L, "of weights, data order and augmentation"),
     CHECKPOINT_STEPS("checkpointSteps", Integer.class, 0, "updates between two checkpoints; 0 for the ends of epochs alone"),
     CHECKPOINT_EPOCHS("checkpointEpochs", Integer.class, 0, "epochs after which a checkpoint is kept for good; 0 for never"),
-    KEEP_BEST("keepBest", Boolean.class, true, "whether the best epoch's checkpoint is kept");
+    KEEP_BEST("keepBest", Boolean.class, true, "whether the best epoch's checkpoint is kept"),
+    STEP_SIZES("stepSizes", StepSizesName.class, StepSizesName.OBSERVED,
+            "with quantize --qat: steps are observed, calibrated, learned, or learned_from_calibrated ones on"),
+    OBSERVER_SHARE("observerShare", Double.class, 0.375, "with quantize --qat: the share of training in which steps are observed"),
+    NORM_SHARE("normShare", Double.class, 0.5, "with quantize --qat: the share of training in which batch norms follow the batches"),
+    DISTILL_LOGITS("distillLogits", Double.class, 0.0, "with quantize --qat: weight of the divergence from the float model's logits"),
+    DISTILL_TEMPERATURE("distillTemperature", Double.class, 20.0, "with quantize --qat: softens the logits of that divergence"),
+    DISTILL_FEATURES("distillFeatures", Double.class, 0.0, "with quantize --qat: weight of the channel-wise divergence from the float model's maps"),
+    DISTILL_END("distillEnd", Double.class, 0.01, "with quantize --qat: what is left of both weights at the end, by a cosine");
+
+    /** Where the steps of a training under quantization come from. */
+    enum StepSizesName {
+        OBSERVED(StepSizes.Observed.DEFAULT), CALIBRATED(new StepSizes.Calibrated()), LEARNED(new StepSizes.Learned(false)),
+        LEARNED_FROM_CALIBRATED(new StepSizes.Learned(true));
+
+        private final StepSizes sizes;
+
+        StepSizesName(StepSizes sizes) {
+            this.sizes = sizes;
+        }
+
+        StepSizes sizes() {
+            return sizes;
+        }
+    }
 
     /** Which rule updates the weights. */
     enum OptimizerName {
@@ -72,6 +109,11 @@ enum RecipeKey {
     /** Whose colours are brought to mean 0 and deviation 1. */
     enum NormalizationName {
         MEASURED, CIFAR10, CIFAR100, IMAGENET
+    }
+
+    /** Whose rule says which branches are redundant. */
+    enum CuttingName {
+        PAPER, PUBLISHED, NONE
     }
 
     /** What the forward pass computes in. */

@@ -49,8 +49,13 @@ final class RunOptions {
 
     /** Returns what hears the run: the terminal, and the files of metrics and plots in the run's folder. */
     Progress progress() {
-        return Progress.all(new TerminalProgress(out), new MetricsFile(in("metrics.jsonl")), new TensorBoardFile(out),
-                new UnreadableImagesFile(in("unreadable.txt")), new PlotFiles(out));
+        return progress(out);
+    }
+
+    /** Returns what hears a run that has this folder. */
+    static Progress progress(Path folder) {
+        return Progress.all(new TerminalProgress(folder), new MetricsFile(folder.resolve("metrics.jsonl")), new TensorBoardFile(folder),
+                new UnreadableImagesFile(folder.resolve("unreadable.txt")), new PlotFiles(folder));
     }
 
     /** Trains, and stops in order when a person wants to: then the reason why there is no result says how to go on. */
@@ -59,11 +64,16 @@ final class RunOptions {
             Training.Trained trained = training.run(scales, Optional.of(out), resume, stop);
             if (trained.result().ending() == Trainer.Ending.STOPPED) {
                 trained.close();
-                Checkpoint.Position position = trained.result().position();
-                throw new ReptorchException("stopped in epoch %d behind step %d, saved to %s; the same command with --resume goes on".formatted(
-                        position.epoch() + 1, position.steps(), trained.result().checkpoint().orElseThrow()));
+                throw stopped(trained.result());
             }
             return trained;
         }
+    }
+
+    /** Returns the reason why a run that a person stopped has no result. */
+    static ReptorchException stopped(Trainer.Result result) {
+        Checkpoint.Position position = result.position();
+        return new ReptorchException("stopped in epoch %d behind step %d, saved to %s; the same command with --resume goes on".formatted(
+                position.epoch() + 1, position.steps(), result.checkpoint().orElseThrow()));
     }
 }

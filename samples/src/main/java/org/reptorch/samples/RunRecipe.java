@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,6 +31,22 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepGhostNet;
 import org.reptorch.nn.RepOptVgg;
 import org.reptorch.nn.RepVgg;
+import org.reptorch.nn.Spelling;
+import org.reptorch.quant.Distillation;
+import org.reptorch.quant.PostTrainingQuantization;
+import org.reptorch.quant.QuantizationAwareTraining;
+import org.reptorch.reparam.Augmentation;
+import org.reptorch.reparam.Block;
+import org.reptorch.reparam.Cutting;
+import org.reptorch.reparam.DyRep;
+import org.reptorch.reparam.Form;
+import org.reptorch.reparam.GradientForm;
+import org.reptorch.reparam.GrowingPrior;
+import org.reptorch.reparam.Growth;
+import org.reptorch.reparam.Metric;
+import org.reptorch.reparam.Operation;
+import org.reptorch.reparam.StructuralForm;
+import org.reptorch.reparam.Structure;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.repopt.Csla;
 import org.reptorch.repopt.Placement;
@@ -72,19 +91,58 @@ record RunRecipe(Map<RecipeKey, Object> values) {
 
     /** Reads a recipe, if a file is given, and overrides single settings with {@code key=value}. */
     static RunRecipe read(Path file, List<String> settings) {
+        return overridden(file == null ? "the settings" : file.toString(), fieldsIn(file), settings);
+    }
+
+    /** Returns what a file of a recipe says; nothing of no file. */
+    private static Map<String, Object> fieldsIn(Path file) {
         if (file == null) {
-            return overridden("the settings", Map.of(), settings);
+            return Map.of();
         }
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no recipe " + file + "; samples/recipes has some to start from");
         }
         try {
-            return overridden(file.toString(), givenFields(Readers.YAML.readValue(file.toFile(), Map.class)), settings);
+            return givenFields(Readers.YAML.readValue(file.toFile(), Map.class));
         } catch (JsonProcessingException e) {
             throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What a training under quantization does where nobody says otherwise: ten epochs at a hundredth of the usual rate, falling by a cosine. */
+    private static final Map<RecipeKey, Object> UNDER_QUANTIZATION = Map.of(RecipeKey.EPOCHS, 10, RecipeKey.LEARNING_RATE, 0.001, RecipeKey.WARMUP_EPOCHS, 0.0);
+
+    /** What it takes over from the run whose model it starts from: network, data and how the images are shown. */
+    private static final List<RecipeKey> OF_THE_RUN = List.of(RecipeKey.MODEL, RecipeKey.BLOCKS, RecipeKey.WIDTHS, RecipeKey.STRIDES, RecipeKey.METHOD, RecipeKey.DATA,
+            RecipeKey.CLASSES, RecipeKey.NORMALIZATION, RecipeKey.BATCH, RecipeKey.AUGMENTATIONS, RecipeKey.TEST_TRANSFORMS, RecipeKey.SEED);
+
+    /**
+     * Returns the recipe of a training under quantization that starts from this run's model.
+     *
+     * @param file     what it does otherwise; null for none
+     * @param settings single ones overridden by {@code key=value}
+     */
+    RunRecipe underQuantization(Path file, List<String> settings) {
+        var fields = new LinkedHashMap<String, Object>();
+        OF_THE_RUN.forEach(key -> fields.put(key.key(), fields().get(key.key())));
+        UNDER_QUANTIZATION.forEach((key, value) -> fields.put(key.key(), value));
+        fields.putAll(fieldsIn(file));
+        return overridden(file == null ? "the settings" : file.toString(), fields, settings);
+    }
+
+    /** Returns how a training under quantization starts from a calibration. */
+    QuantizationAwareTraining quantization(PostTrainingQuantization calibration) {
+        return new QuantizationAwareTraining(calibration, ((RecipeKey.StepSizesName) values.get(RecipeKey.STEP_SIZES)).sizes(), number(RecipeKey.OBSERVER_SHARE),
+                number(RecipeKey.NORM_SHARE));
+    }
+
+    /** Returns what of the float model a training under quantization follows; nothing where it follows labels alone. */
+    Optional<Distillation.Weights> distillation() {
+        var weights = new Distillation.Weights(number(RecipeKey.DISTILL_LOGITS), number(RecipeKey.DISTILL_TEMPERATURE), number(RecipeKey.DISTILL_FEATURES),
+                number(RecipeKey.DISTILL_END));
+        return weights.logits() > 0 || weights.features() > 0 ? Optional.of(weights) : Optional.empty();
     }
 
     /** Returns this recipe with single settings overridden by {@code key=value}. */
@@ -135,14 +193,25 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         });
         var recipe = new RunRecipe(values);
         try {
-            recipe.spec(recipe.method(), 2);
+            ModelSpec begun = recipe.spec(recipe.method(), 2);
+            if (recipe.method().evolves()) {
+                recipe.dyRep();
+                if (recipe.form(begun).candidates(begun).isEmpty()) {
+                    throw new IllegalArgumentException("method " + RecipeKey.text(recipe.method()) + ": " + begun.name() + " has no convolution that any of operations fits");
+                }
+            }
             Recipe training = recipe.training();
+            if (recipe.method() == Method.GRADIENT_DYREP && recipe.values.containsKey(RecipeKey.CLIP_NORM) && !recipe.flag(RecipeKey.CLIP_UNDER_PRIOR)) {
+                throw new IllegalArgumentException("method gradient_dyrep: clipNorm would break the equivalence with a block that grows; leave it out, or set clipUnderPrior");
+            }
             if (recipe.method() == Method.REPOPT) {
                 UpdatePlan.whyNot(training.rule(), recipe.adamForm(), training.weightDecay(), false).ifPresent(reason -> {
                     throw new IllegalArgumentException("method repopt: " + reason);
                 });
             }
             recipe.policy(Optional.empty());
+            recipe.quantization(PostTrainingQuantization.DEFAULT);
+            recipe.distillation();
             return recipe;
         } catch (IllegalArgumentException e) {
             throw new ReptorchException(source + ": " + e.getMessage(), e);
@@ -294,27 +363,85 @@ record RunRecipe(Map<RecipeKey, Object> values) {
         return (Boolean) values.get(key);
     }
 
-    /** Returns the network as its method trains it. */
+    /** Returns the network as its method trains it, or begins to. */
     ModelSpec spec(Method method, int classes) {
+        return switch (method) {
+            case DBB -> Structure.of(Block.dbb()).in(plain(classes));
+            case DYREP_STATIC -> Structure.of(block()).in(plain(classes));
+            case DYREP, GRADIENT_DYREP -> plain(classes);
+            case SGD, REPOPT, REPVGG, HS -> published(method, classes);
+        };
+    }
+
+    private ModelSpec published(Method method, int classes) {
         return switch (architecture()) {
             case RepOptVgg net -> net.spec(method.mode(), classes);
             case RepGhostNet net -> net.spec(switch (method) {
-                case SGD, REPOPT -> RepGhostNet.Mode.TARGET;
                 case REPVGG -> RepGhostNet.Mode.REP;
                 case HS -> RepGhostNet.Mode.HS;
+                default -> RepGhostNet.Mode.TARGET;
             }, classes);
             case Architecture net -> switch (method) {
-                case SGD -> net.spec(classes);
                 case REPOPT -> target(net, classes);
                 case HS -> Csla.model(placement(), target(net, classes), Csla.Start.BY_DEPTH, true);
-                case REPVGG -> {
-                    if (!(net instanceof RepVgg)) {
-                        throw unknownMethod(method);
-                    }
-                    yield net.spec(classes);
-                }
+                case REPVGG -> net instanceof RepVgg ? net.spec(classes) : Structure.of(Block.repVgg()).in(net.spec(classes));
+                default -> net.spec(classes);
             };
         };
+    }
+
+    /** Returns the network without branches, in which blocks may stand. */
+    private ModelSpec plain(int classes) {
+        return architecture() instanceof RepVgg net ? net.spec(RepVgg.Mode.PLAIN, classes) : published(Method.SGD, classes);
+    }
+
+    /** Returns the network that a file is of, as it was when the file was written; {@code source} is for messages. */
+    ModelSpec spec(String source, Map<String, String> metadata, int classes) {
+        ModelSpec begun = spec(method(), classes);
+        String structure = metadata.get(Augmentation.NOTE);
+        return structure == null ? begun : Augmentation.parse(source, structure).in(begun);
+    }
+
+    /** Returns the block that convolutions become by method dyrep. */
+    private Block.DyRep block() {
+        return Block.dyRep(operations().toArray(Operation[]::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<Operation> operations() {
+        List<String> known = Arrays.stream(Operation.values()).map(Operation::code).toList();
+        return ((List<String>) values.get(RecipeKey.OPERATIONS)).stream().map(code -> Operation.ofCode(code).orElseThrow(() ->
+                new IllegalArgumentException("operations: '" + code + "' is none; did you mean '" + Spelling.nearest(code, known) + "'? There are "
+                        + String.join(", ", known)))).collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
+    }
+
+    /** Returns what methods dyrep and gradient_dyrep decide. */
+    DyRep dyRep() {
+        Cutting rule = values.get(RecipeKey.CUTTING) == RecipeKey.CuttingName.PUBLISHED ? Cutting.PUBLISHED : Cutting.PAPER;
+        return new DyRep((Metric) values.get(RecipeKey.SALIENCY), whole(RecipeKey.ADJUST_INTERVAL), whole(RecipeKey.LAST_ADJUST_EPOCH),
+                values.get(RecipeKey.CUTTING) == RecipeKey.CuttingName.NONE ? Optional.empty()
+                        : Optional.of(new Cutting(rule.relative(), number(RecipeKey.CUT_THRESHOLD), rule.ceiling())));
+    }
+
+    /** Returns how the method carries it out on a network. */
+    Form form(ModelSpec begun) {
+        return method() == Method.GRADIENT_DYREP ? gradientForm(begun) : structuralForm(begun);
+    }
+
+    private StructuralForm structuralForm(ModelSpec begun) {
+        Recipe training = training();
+        if (whole(RecipeKey.BLOCK_DEPTH) < 1) {
+            throw new IllegalArgumentException("blockDepth is " + whole(RecipeKey.BLOCK_DEPTH) + " and must be at least 1");
+        }
+        return new StructuralForm(begun, new Growth(block(), number(RecipeKey.BRANCH_GAMMA), whole(RecipeKey.CALIBRATION_BATCHES)),
+                whole(RecipeKey.BLOCK_DEPTH), training.rule(), training::optimizer);
+    }
+
+    private GradientForm gradientForm(ModelSpec begun) {
+        Recipe training = training();
+        Set<Operation> operations = operations();
+        boolean all = operations.equals(EnumSet.allOf(Operation.class));
+        return new GradientForm(begun, all ? GrowingPrior.DIAGONAL : operations, number(RecipeKey.BRANCH_SCALE), training.rule(), adamForm(), training::groups);
     }
 
     /** Returns the network of a study of its blocks, which only RepOpt-VGG has. */
@@ -340,11 +467,6 @@ record RunRecipe(Map<RecipeKey, Object> values) {
     /** Returns which prior stands where in the network. */
     Placement placement() {
         return NetworkOptions.placement(architecture());
-    }
-
-    private IllegalArgumentException unknownMethod(Method method) {
-        return new IllegalArgumentException("model " + text(RecipeKey.MODEL) + " is not trained by method " + method.name().toLowerCase(Locale.ROOT)
-                + ": branches with batch norms are there for repopt-vgg, repvgg and the ghost networks; take method sgd, or repopt with a prior");
     }
 
     @SuppressWarnings("unchecked")

@@ -72,6 +72,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public void evolves(String run, int epochs, List<String> lines) {
+        lines.forEach(line -> ERR.printf("%-14s behind epoch %d: %s%n", run, epochs, line));
+    }
+
+    @Override
     public void warns(String run, String message) {
         ERR.println(run + ": " + message);
     }

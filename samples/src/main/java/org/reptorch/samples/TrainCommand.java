@@ -1,6 +1,5 @@
 package org.reptorch.samples;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -12,7 +11,9 @@ import picocli.CommandLine.Option;
 
 /** Trains one network by one method. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network; writes checkpoints, the model, history.json, metrics.jsonl,",
-                "events for TensorBoard and plots. Ctrl-C stops behind a step; --resume goes on."},
+                "report.html, events for TensorBoard and plots; method dyrep also growth and",
+                "structure as pictures, adjustments.jsonl, and deployed.safetensors. Ctrl-C stops behind",
+                "a step; --resume goes on."},
         footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
 final class TrainCommand implements Callable<Integer> {
 
@@ -34,10 +35,15 @@ final class TrainCommand implements Callable<Integer> {
         machine.apply();
         Training training = Training.open(run.recipe(), run.progress());
         try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
-            Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), Map.of(Training.RECIPE, training.recipe().json()));
+            Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());
-            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch; %s%n", training.recipe().title(),
-                    trained.history().finalAccuracy(), trained.history().epochs().size(), trained.history().secondsPerEpoch(), run.in("model.safetensors"));
+            var report = new RunReport(training.recipe(), trained.history(), trained.account());
+            report.report().write(run.in("report.html"));
+            if (training.recipe().method() == Method.DYREP) {
+                DeployCommand.deploy(trained.model(), trained.metadata(), run.in("deployed.safetensors"));
+            }
+            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch, %s; %s%n", training.recipe().title(), trained.history().finalAccuracy(),
+                    trained.history().epochs().size(), trained.history().secondsPerEpoch(), report.summary(), run.in("model.safetensors"));
         }
         return 0;
     }

@@ -8,7 +8,6 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
-import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.SafetensorsFile;
 import org.reptorch.train.Checkpoint;
 import org.reptorch.train.Progress;
@@ -22,19 +21,35 @@ import org.reptorch.train.Progress;
 record TrainedModel(Training training, Model model) implements AutoCloseable {
 
     /** Reads a model.safetensors or a checkpoint; the settings override those of its run. */
-    static TrainedModel read(Path file, List<String> settings) {
-        return of(file, Safetensors.read(file), settings);
+    static TrainedModel of(Path file, SafetensorsFile read, List<String> settings) {
+        return of(file, read, recipeIn(file, read).set(settings));
     }
 
-    static TrainedModel of(Path file, SafetensorsFile read, List<String> settings) {
+    /** Returns the recipe of the run that a file is of. */
+    static RunRecipe recipeIn(Path file, SafetensorsFile read) {
+        if (read.metadata().containsKey(QuantizedTraining.SETTING)) {
+            throw new ReptorchException(file + " is a checkpoint of a training under quantization; give the file that quantize --qat wrote at its end, or go on with --resume");
+        }
         String recipe = read.metadata().get(Training.RECIPE);
         if (recipe == null) {
             throw new ReptorchException(file + " does not say what it is of: its metadata has no " + Training.RECIPE + "; give a file that train wrote");
         }
-        Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
-        ModelSpec trained = training.spec(training.recipe().method());
+        return RunRecipe.ofJson(file.toString(), recipe);
+    }
+
+    /** Reads the model with a recipe that has the network of its run. */
+    static TrainedModel of(Path file, SafetensorsFile read, RunRecipe recipe) {
+        Training training = Training.open(recipe, Progress.NONE);
+        ModelSpec trained = recipe.spec(file.toString(), read.metadata(), training.data().train().classes().size());
         ModelSpec spec = read.metadata().containsKey(DeployCommand.DEPLOYED) ? Deployment.deploy(trained) : trained;
         return new TrainedModel(training, Model.of(spec, DType.FLOAT32, Checkpoint.modelIn(read)).eval());
+    }
+
+    /** Closes this and returns the model with its blocks of several branches folded, as it is deployed. */
+    TrainedModel folded() {
+        try (model) {
+            return new TrainedModel(training, Deployment.deploy(model, Deployment.Extent.BLOCKS));
+        }
     }
 
     @Override

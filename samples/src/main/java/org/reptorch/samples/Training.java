@@ -2,6 +2,7 @@ package org.reptorch.samples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,14 @@ import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.GeneratedImages;
 import org.reptorch.data.ImageData;
+import org.reptorch.data.ImageSize;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.reparam.Account;
+import org.reptorch.reparam.Adjustment;
+import org.reptorch.reparam.DyRepRun;
 import org.reptorch.repopt.RepOptimizer;
 import org.reptorch.repopt.RuleOfInitialization;
 import org.reptorch.repopt.Scales;
@@ -42,8 +47,16 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
 
     private static final String CLASSES = "reptorch.classes";
 
-    /** What a run leaves: a trained model, which the caller closes, and how it went. */
-    record Trained(Model model, Trainer.Result result, String optimizer) implements AutoCloseable {
+    /**
+     * What a run leaves.
+     *
+     * @param model     trained; the caller closes it
+     * @param result    how it went
+     * @param optimizer in words
+     * @param account   of what it cost
+     * @param metadata  of a file with the model in it: of which run it is, and of which structure
+     */
+    record Trained(Model model, Trainer.Result result, String optimizer, Account account, Map<String, String> metadata) implements AutoCloseable {
 
         History history() {
             return result.history();
@@ -81,14 +94,46 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
                     ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.placement(), spec(Method.REPOPT), model))) : progress;
-            var trainer = new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard);
-            CheckpointPolicy policy = recipe.policy(folder).notes(Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes())));
-            Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
-            return new Trained(model, result, optimizer.describe());
+            return recipe.method().evolves() ? evolving(model, optimizer, heard, before, folder, stop)
+                    : run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, heard), before, folder, stop);
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
+    }
+
+    private Trained evolving(Model model, Optimizer optimizer, Progress heard, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
+        try (var evolution = new DyRepRun(recipe.dyRep(), recipe.form(model.spec()), model.spec(), recipe.seed())) {
+            Progress all = folder.isEmpty() ? heard : Progress.all(heard, new AdjustmentFiles(folder.get(), evolution::history, model.spec(), size(model.spec())));
+            Trained trained = run(new Trainer(recipe.title(), model, optimizer, recipe.training(), data, normalization, all).with(evolution), before, folder, stop);
+            var metadata = new LinkedHashMap<>(trained.metadata());
+            metadata.putAll(evolution.structure());
+            var account = new Account(trained.account().start(), evolution.history(), trained.account().epochs());
+            return new Trained(trained.model(), trained.result(), trained.optimizer(), account, metadata);
+        }
+    }
+
+    private Trained run(Trainer trainer, Optional<Checkpoint> before, Optional<Path> folder, BooleanSupplier stop) {
+        Model model = trainer.model();
+        ModelSpec begun = model.spec();
+        CheckpointPolicy policy = recipe.policy(folder).notes(notes());
+        Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
+        if (result.model() != model) {
+            model.close();
+        }
+        return new Trained(result.model(), result, trainer.optimizer().describe(), new Account(size(begun), List.of(), result.history().epochs().size()),
+                Map.of(RECIPE, recipe.json()));
+    }
+
+    /** Returns what a network costs for an image as the training has them. */
+    private Adjustment.Size size(ModelSpec spec) {
+        ImageSize size = recipe.training().loader(data.train(), normalization).size();
+        return Adjustment.Size.of(spec, data.train().channels(), size.height(), size.width());
+    }
+
+    /** Returns what a checkpoint of this run says of it. */
+    Map<String, String> notes() {
+        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
     }
 
     /** Trains without checkpoints. */
@@ -96,7 +141,8 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
         return run(scales, Optional.empty(), false, Trainer.NEVER);
     }
 
-    private Checkpoint last(Path folder) {
+    /** Reads the last checkpoint of a folder, which must be of this recipe. */
+    Checkpoint last(Path folder) {
         Path file = CheckpointPolicy.last(folder);
         if (!Files.isRegularFile(file)) {
             throw new ReptorchException("there is no checkpoint " + file + " to go on from; leave --resume out, or name the run's folder with --out");
@@ -117,7 +163,8 @@ record Training(RunRecipe recipe, Splits data, Normalization normalization, Prog
     private Optimizer optimizer(Model model, Optional<Scales> scales, boolean fresh) {
         var training = recipe.training();
         return switch (recipe.method()) {
-            case SGD, REPVGG, HS -> training.optimizer(model);
+            case SGD, REPVGG, DBB, DYREP_STATIC, DYREP, HS -> training.optimizer(model);
+            case GRADIENT_DYREP -> recipe.form(model.spec()).optimizer(model);
             case REPOPT -> {
                 if (fresh && recipe.reinitialize()) {
                     RuleOfInitialization.apply(known(scales), model);

@@ -83,6 +83,35 @@ public class Quantize_CommandTest {
     }
 
     @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
+    public void evalReadsTheQuantizedFile() throws IOException {
+        Outcome outcome = run("eval", quantized, "--threads", "1", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertEquals(outcome.json().get("images").asInt(), 1000);
+    }
+
+    @Test
+    public void trainingUnderQuantizationGoesOnToOneFileAndResumes() throws IOException {
+        Path out = folder.resolve("qat.safetensors");
+        String[] command = {"quantize", model, "--qat", "--set", "epochs=1", "--set", "batch=250", "--set", "distillFeatures=1", "--images", "64", "--threads", "1", "--run",
+            folder.resolve("qat").toString(), "--out", out.toString(), "--json"};
+        Outcome outcome = run(command);
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertTrue(outcome.json().get("top1_calibrated").asDouble() > 0);
+        byte[] written = Files.readAllBytes(out);
+        Outcome resumed = run(Stream.concat(Stream.of(command), Stream.of("--resume")).toArray(String[]::new));
+        assertEquals(resumed.status(), 0, resumed.err());
+        assertEquals(resumed.json(), outcome.json());
+        assertEquals(Files.readAllBytes(out), written, "a run that is done has the same result again");
+        Outcome evaluated = run("eval", out.toString(), "--threads", "1", "--json");
+        assertEquals(evaluated.json().get("top1"), outcome.json().get("top1_int8"));
+        Outcome other = run(Stream.concat(Stream.of(command), Stream.of("--resume", "--weight-bits", "4")).toArray(String[]::new));
+        assertEquals(other.status(), 1);
+        assertTrue(other.err().contains("holds another run: weights 8 bits per channel"), other.err());
+        Outcome checkpoint = run("eval", folder.resolve("qat").resolve("checkpoint.safetensors").toString());
+        assertTrue(checkpoint.err().contains("is a checkpoint of a training under quantization; give the file that quantize --qat wrote at its end"), checkpoint.err());
+    }
+
+    @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
     public void predictNamesClassesOfAnImageOfAnySize() throws IOException {
         Path image = folder.resolve("image.png");
         ImageIO.write(new BufferedImage(50, 41, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
@@ -112,7 +141,8 @@ public class Quantize_CommandTest {
     @Test
     public void wrongArgumentsAreStatusTwo() {
         for (String[] wrong : new String[][] {{"quantize", model}, {"quantize", model, "--out", "x", "--observer", "max"},
-            {"quantize", model, "--out", "x", "--weight-bits", "9"}, {"quantize", model, "--out", "x", "--images", "0"}, {"predict", model}}) {
+            {"quantize", model, "--out", "x", "--weight-bits", "9"}, {"quantize", model, "--out", "x", "--images", "0"},
+            {"quantize", model, "--out", "x", "--qat", "--equalize"}, {"quantize", model, "--out", "x", "--resume"}, {"predict", model}}) {
             assertEquals(run(wrong).status(), 2, String.join(" ", wrong));
         }
     }

@@ -131,7 +131,8 @@ public class Recipes_RunTest {
         var whole = published.spec(published.method(), 1000);
         whole.table(3, resolution, resolution);
 
-        RunRecipe small = small(file, published, whole.parameterCount() > LARGE);
+        // Growth computes in float64, and in evaluation, where a deep network that has made two updates overflows.
+        RunRecipe small = small(file, published, whole.parameterCount() > (published.method() == Method.DYREP ? LARGE / 10 : LARGE));
         Training training = Training.open(small, Progress.NONE);
         Path out = Files.createDirectories(folder.resolve("runs").resolve(file.getFileName()));
         try (Training.Trained trained = training.run(training.scales(), Optional.of(out), false, Trainer.NEVER)) {
@@ -140,15 +141,18 @@ public class Recipes_RunTest {
             assertTrue(Double.isFinite(trained.history().epochs().getFirst().loss()));
             Checkpoint saved = Checkpoint.read(CheckpointPolicy.last(out));
             assertEquals(saved.model().keySet(), trained.model().stateDict().keySet());
-            assertEquals(saved.position().epoch(), 1);
+            assertEquals(saved.position().epoch(), small.epochs());
+            assertEquals(trained.account().after().size(), small.method() == Method.DYREP ? 1 : 0);
+            trained.account().after().forEach(adjustment -> assertTrue(adjustment.grown().isPresent()));
         }
     }
 
     private RunRecipe small(Path file, RunRecipe published, boolean large) {
         var settings = new ArrayList<>(List.of("epochs=1", "warmupEpochs=0", "learningRate=0.001", "batch=" + BATCH, "accumulation=" + ACCUMULATION));
         String data = published.data().equals("generated") ? file.toString().contains("cifar100") ? "cifar100" : "cifar10" : published.data();
-        settings.add("data=" + (file.endsWith("smallest.yaml") ? "generated" : folder.resolve(data)));
-        if (file.endsWith("smallest.yaml")) {
+        boolean generated = file.getFileName().toString().startsWith("smallest");
+        settings.add("data=" + (generated ? "generated" : folder.resolve(data)));
+        if (generated) {
             settings.add("batch=500");
         } else if (data.startsWith("cifar")) {
             // Five files of ten images, or one.
@@ -157,9 +161,14 @@ public class Recipes_RunTest {
         for (RecipeKey key : List.of(RecipeKey.AUGMENTATIONS, RecipeKey.TEST_TRANSFORMS)) {
             settings.add(key.key() + "=" + JsonFile.line(published.values().get(key)).replace("(224)", "(32)").replace("(256)", "(36)"));
         }
-        if (large) {
+        if (large && data.startsWith("cifar")) {
+            settings.add("model=vgg16-cifar-0.125");
+        } else if (large) {
             // A RepVGG is a RepOpt-VGG trained with branches.
             settings.addAll(List.of("model=repopt-vgg", "blocks=[1,2,1,1]", "widths=[0.125,0.125,0.125,0.125]", "strides=[2,2,2,2,2]"));
+        }
+        if (published.method() == Method.DYREP) {
+            settings.addAll(List.of("adjustInterval=1", "lastAdjustEpoch=1", "calibrationBatches=1", "epochs=2"));
         }
         RunRecipe small = RunRecipe.read(file, settings);
         return small.method() == Method.REPOPT ? small.set(List.of("scales=" + scales())) : small;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.reptorch.reparam.Network;
 import org.reptorch.torch.ReptorchException;
 import org.testng.annotations.Test;
 
@@ -92,8 +93,24 @@ public class RunRecipe_ReadingTest {
                 .startsWith("the settings: method repopt: Adafactor has no exact form under a prior"));
         assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repopt", "optimizer=adam"))).getMessage()
                 .startsWith("the settings: method repopt: Adam with weight decay in the gradient has no exact form"));
-        assertTrue(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=repvgg", "model=resnet18"))).getMessage()
-                .contains("model resnet18 is not trained by method repvgg"));
+        assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=dyrep", "operations=[1x1, 1x1_kxx]"))).getMessage(),
+                "the settings: operations: '1x1_kxx' is none; did you mean '1x1_kxk'? There are 1x1, 1x1_kxk, 1x1_avg, kxk, 1xk, kx1, id");
+        assertEquals(expectThrows(ReptorchException.class, () -> RunRecipe.read(null, List.of("method=dyrep", "adjustInterval=0"))).getMessage(),
+                "the settings: adjustInterval must be at least 1 and lastAdjustEpoch not negative, they are 0 and 0");
+        assertEquals(message("adjustIntervall=5"), "the settings: no setting is called 'adjustIntervall'; did you mean 'adjustInterval'? ./reptorch train --keys lists all");
+        assertTrue(message("saliency=synflop").contains("SYNFLOW"));
+    }
+
+    @Test
+    public void blocksStandInAnyNetwork() {
+        for (String model : List.of("resnet18", "vgg16-cifar", "mobilenet-v1", "repvgg-a0", "repopt-vgg", "repoptghostnet-0.5")) {
+            RunRecipe recipe = RunRecipe.read(null, List.of("method=dyrep", "model=" + model));
+            long plain = recipe.spec(Method.DYREP, 10).parameterCount();
+            for (Method method : List.of(Method.REPVGG, Method.DBB, Method.DYREP_STATIC)) {
+                assertTrue(recipe.spec(method, 10).parameterCount() > plain, model + " by " + method);
+            }
+            assertTrue(Network.blocks(recipe.spec(Method.DYREP_STATIC, 10)).size() > 5 && Network.blocks(recipe.spec(Method.DYREP, 10)).isEmpty(), model);
+        }
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.reptorch.samples;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Option;
+
+/** Whether and how {@code quantize} goes on training. */
+final class QatOptions {
+
+    @Option(names = "--qat", description = "Train on under quantization, by default for 10 epochs at a small rate, before the file is written.")
+    private boolean wanted;
+
+    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Settings of that training; network, data and batch are the run's.")
+    private Path recipe;
+
+    @Option(names = "--run", paramLabel = "DIR", defaultValue = "runs/qat", description = "Its checkpoints, metrics and plots (default: ${DEFAULT-VALUE}).")
+    private Path folder;
+
+    @Option(names = "--resume", description = "Go on from the last checkpoint in --run.")
+    private boolean resume;
+
+    /** Tells whether to train. */
+    boolean wanted() {
+        if (!wanted && (recipe != null || resume)) {
+            throw new IllegalArgumentException("--recipe and --resume go with --qat");
+        }
+        return wanted;
+    }
+
+    Path recipe() {
+        return recipe;
+    }
+
+    QuantizedTraining training(TrainedModel trained, org.reptorch.quant.QuantizationAwareTraining setting) {
+        return new QuantizedTraining(trained, setting, OutputFolder.made(folder), resume);
+    }
+}
