@@ -7,11 +7,21 @@ import static org.testng.Assert.expectThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.testng.annotations.DataProvider;
@@ -105,6 +115,45 @@ public class Samples_SnippetsTest {
         try (var snippets = new Snippets()) {
             var notebook = new Notebook("n.ipynb", List.of("int a = 1;", "int b = a;\nint c = b / 0;"));
             assertEquals(expectThrows(SnippetException.class, () -> notebook.run(snippets)).getMessage(), "n.ipynb, cell 2:2: ArithmeticException: / by zero");
+        }
+    }
+
+    /** A name that two imported packages have would be an error in the middle of somebody's session. */
+    @Test
+    public void noImportedNameIsAmbiguous() throws Exception {
+        String imports = Snippets.resource("imports.jsh");
+        var byName = new TreeMap<String, Set<String>>();
+        for (MatchResult star : Pattern.compile("import ([a-z.]+)\\.\\*;").matcher(imports).results().toList()) {
+            String folder = star.group(1).replace('.', '/');
+            for (String type : star.group(1).startsWith("java.") ? typesIn(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base", folder)) : types(folder)) {
+                Class<?> found = Class.forName(star.group(1) + "." + type, false, Snippets.class.getClassLoader());
+                if (Modifier.isPublic(found.getModifiers())) {
+                    byName.computeIfAbsent(type, any -> new TreeSet<>()).add(found.getName());
+                }
+            }
+        }
+        assertTrue(byName.size() > 300, byName.size() + " types are imported");
+        List<Set<String>> ambiguous = byName.values().stream().filter(types -> types.size() > 1 && types.stream().noneMatch(type -> imports.contains("import " + type + ";"))).toList();
+        assertEquals(ambiguous, List.of(), "add an import of the one that is meant");
+    }
+
+    private static List<String> types(String folder) throws IOException {
+        var types = new ArrayList<String>();
+        for (String entry : ClassPath.entries()) {
+            if (Files.isDirectory(Path.of(entry, folder))) {
+                types.addAll(typesIn(Path.of(entry, folder)));
+            } else if (entry.contains("reptorch") && entry.endsWith(".jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(Path.of(entry))) {
+                    types.addAll(Files.isDirectory(jar.getPath(folder)) ? typesIn(jar.getPath(folder)) : List.of());
+                }
+            }
+        }
+        return types;
+    }
+
+    private static List<String> typesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.matches("[A-Za-z0-9]+\\.class")).map(name -> name.replace(".class", "")).toList();
         }
     }
 }
