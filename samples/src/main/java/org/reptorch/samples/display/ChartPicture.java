@@ -1,10 +1,12 @@
 package org.reptorch.samples.display;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -13,6 +15,7 @@ import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
 
 import org.reptorch.samples.report.BarChart;
 import org.reptorch.samples.report.Chart;
@@ -28,6 +31,9 @@ public final class ChartPicture {
 
     /** More names than this do not stand side by side. */
     private static final int MOST_BELOW = 4;
+
+    /** Curves are told apart without colours too; the first is solid. */
+    private static final List<BasicStroke> STROKES = List.of(SeriesLines.DASH_DOT, SeriesLines.SOLID, SeriesLines.DASH_DASH, SeriesLines.DOT_DOT);
 
     private final org.knowm.xchart.internal.chartpart.Chart<?, ?> drawing;
 
@@ -71,11 +77,11 @@ public final class ChartPicture {
     private static XYChart drawing(LineChart lines) {
         XYChart drawing = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(lines.heading()).xAxisTitle(lines.xLabel()).yAxisTitle(lines.yLabel())
                 .theme(Styler.ChartTheme.XChart).build();
-        drawing.getStyler().setMarkerSize(4);
+        drawing.getStyler().setMarkerSize(6);
         lines.series().forEach(series -> {
             // A curve without a single number has no range to be drawn in.
             if (Arrays.stream(series.y()).anyMatch(Double::isFinite)) {
-                drawing.addSeries(series.name(), series.x(), series.y());
+                drawing.addSeries(series.name(), series.x(), series.y()).setLineStyle(STROKES.get(drawing.getSeriesMap().size() % STROKES.size()));
             }
         });
         return drawing;

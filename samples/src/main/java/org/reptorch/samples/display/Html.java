@@ -16,6 +16,9 @@ final class Html {
     /** A matrix with more rows or columns is shown as text. */
     private static final int MOST_CELLS = 16;
 
+    /** A table with more rows is scrolled. */
+    private static final int MOST_ROWS = 24;
+
     private Html() {
     }
 
@@ -28,7 +31,7 @@ final class Html {
     }
 
     static String lines(String text) {
-        return "<pre>" + escaped(text) + "</pre>";
+        return "<pre style=\"font-family:monospace;line-height:1.3\">" + escaped(text) + "</pre>";
     }
 
     static String picture(String type, byte[] bytes, String alternative) {
@@ -36,20 +39,27 @@ final class Html {
     }
 
     static String table(Table table) {
-        var html = new StringBuilder("<table><thead><tr>");
-        table.columns().forEach(column -> html.append("<th>").append(escaped(column)).append("</th>"));
+        boolean tall = table.rows().size() > MOST_ROWS;
+        var html = new StringBuilder(tall ? "<div style=\"max-height:30em;overflow:auto\">" : "").append("<table><thead><tr>");
+        for (int i = 0; i < table.columns().size(); i++) {
+            html.append("<th style=\"text-align:").append(!table.rows().isEmpty() && isNumber(table.rows().getFirst().get(i)) ? "right" : "left").append("\">")
+                    .append(escaped(table.columns().get(i))).append("</th>");
+        }
         html.append("</tr></thead><tbody>");
         table.rows().forEach(row -> {
             html.append("<tr>");
             row.forEach(cell -> html.append(cell(cell, "")));
             html.append("</tr>");
         });
-        return html.append("</tbody></table>").toString();
+        return html.append("</tbody></table>").append(tall ? "</div>" : "").toString();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[-+]?[\\d,.]+([eE][-+]?\\d+)?( %)?");
     }
 
     private static String cell(String text, String style) {
-        boolean number = text.matches("[-+]?[\\d,.]+([eE][-+]?\\d+)?( %)?");
-        return "<td style=\"text-align:" + (number ? "right" : "left") + style + "\">" + escaped(text) + "</td>";
+        return "<td style=\"text-align:" + (isNumber(text) ? "right" : "left") + style + "\">" + escaped(text) + "</td>";
     }
 
     /** A small vector or matrix as a table, each number shaded by its size; any other tensor as text. */
