@@ -38,8 +38,8 @@ public record Comparison(List<Row> rows) {
         Graph graph = model.graph();
         var rows = new ArrayList<Row>();
         try (Engine engine = model.engine(); Engine simulation = model.simulation(); Scope scope = Scope.open()) {
-            List<Tensor> simulated = values(simulation, images, scope);
-            List<Tensor> computed = values(engine, images, scope);
+            List<Tensor> simulated = simulation.values(images, scope);
+            List<Tensor> computed = engine.values(images, scope);
             for (int i = 1; i < graph.nodes().size(); i++) {
                 try (Scope inner = Scope.open()) {
                     Graph.Node node = graph.nodes().get(i);
@@ -54,18 +54,6 @@ public record Comparison(List<Row> rows) {
             }
         }
         return new Comparison(rows);
-    }
-
-    /** Returns copies of all results, which outlive the run in a scope. */
-    private static List<Tensor> values(Engine engine, Tensor images, Scope scope) {
-        var values = new ArrayList<Tensor>();
-        engine.run(images, (node, value) -> {
-            try (Scope inner = Scope.open()) {
-                values.add(inner.release(value.clone()));
-            }
-        });
-        values.forEach(scope::adopt);
-        return values;
     }
 
     /** Prints a line per operation. */

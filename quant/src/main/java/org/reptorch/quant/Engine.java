@@ -231,6 +231,18 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Returns copies of all results, which outlive the run in a scope. */
+    List<Tensor> values(Tensor images, Scope scope) {
+        var values = new ArrayList<Tensor>();
+        run(images, (node, value) -> {
+            try (Scope inner = Scope.open()) {
+                values.add(inner.release(value.clone()));
+            }
+        });
+        values.forEach(scope::adopt);
+        return values;
+    }
+
     /**
      * Computes one node from inputs that are given, for comparisons: rounded as this engine rounds them.
      *
@@ -245,6 +257,31 @@ public final class Engine implements AutoCloseable {
                 values[places.get(i)] = new Value(inputs.get(i), null, quantizers.get(places.get(i)));
             }
             return scope.keep(computed(node, values).real().alias());
+        }
+    }
+
+    /**
+     * Computes the logits where one node gives something else than it did: what does not depend on it is not computed again.
+     *
+     * @param given  what that node gives
+     * @param before what every node gave, floating-point numbers
+     * @return in the innermost scope
+     */
+    Tensor resumed(int node, Tensor given, List<Tensor> before) {
+        try (var inference = InferenceMode.open(); var scope = Scope.open()) {
+            var values = new Value[steps.size()];
+            var changed = new boolean[steps.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = new Value(i == node ? given : before.get(i), null, quantizers.get(i));
+                changed[i] = i == node;
+            }
+            for (int i = node + 1; i < values.length; i++) {
+                if (graph.nodes().get(i).inputs().stream().anyMatch(input -> changed[input])) {
+                    values[i] = computed(i, values);
+                    changed[i] = true;
+                }
+            }
+            return scope.keep(values[graph.output()].real().to(DType.FLOAT32).alias());
         }
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.reptorch.nn.Layer;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.nn.ModelTable;
+import org.reptorch.nn.Shape;
 
 /**
  * A network in evaluation as a list of operations, each of which reads results of earlier ones: what calibration observes, what every
@@ -67,6 +70,48 @@ public record Graph(String name, List<Node> nodes, int classes) {
             }
         }
         return readers;
+    }
+
+    /**
+     * How much one operation gives and costs for one image.
+     *
+     * @param output the shape of its result, without the batch
+     * @param macs   its multiply-accumulates
+     */
+    public record Extent(Shape output, long macs) {
+    }
+
+    /**
+     * Follows an image of a certain size through the operations.
+     *
+     * @param input channels, height and width
+     * @return one per node, in order
+     * @throws IllegalArgumentException where an operation does not take what it would get, with its name
+     */
+    public List<Extent> extents(Shape input) {
+        var extents = new ArrayList<Extent>();
+        for (int i = 0; i < nodes.size(); i++) {
+            List<Shape> read = nodes.get(i).inputs().stream().map(position -> extents.get(position).output()).toList();
+            extents.add(switch (nodes.get(i).operation()) {
+                case Operation.Input images -> new Extent(input, 0);
+                case Operation.Convolution conv -> extent(conv.path(), conv.layer(), read.getFirst());
+                case Operation.Dense dense -> extent(dense.path(), dense.layer(), read.getFirst());
+                case Operation.Single single -> extent(single.path(), single.layer(), read.getFirst());
+                case Operation.Add add -> new Extent(read.getFirst(), 0);
+                case Operation.Multiply multiply -> new Extent(read.getFirst(), 0);
+                case Operation.Concat concat -> {
+                    var sizes = new ArrayList<>(read.getFirst().sizes());
+                    sizes.set(0, read.stream().mapToInt(shape -> shape.size(0)).sum());
+                    yield new Extent(new Shape(sizes), 0);
+                }
+            });
+        }
+        return extents;
+    }
+
+    private Extent extent(String path, Layer layer, Shape input) {
+        ModelTable table = new ModelSpec(path.isEmpty() ? name : path, layer, 1).table(input.sizes().stream().mapToInt(Integer::intValue).toArray());
+        return new Extent(table.output(), table.macs());
     }
 
     /** Returns what people call a node: its layer's path, or its place and kind. */

@@ -33,7 +33,7 @@ final class GraphText {
     /** The records and constants that the text may name; nothing else is ever made from it. */
     private static final Map<String, Class<?>> RECORDS = Stream.of(Operation.Input.class, Operation.Convolution.class, Operation.Dense.class, Operation.Single.class,
             Operation.Add.class, Operation.Concat.class, Operation.Multiply.class, AffineQuantizer.class, Layer.Conv2d.class, Layer.Linear.class,
-            Layer.BatchNorm2d.class, Layer.Scale.class, Layer.LeakyRelu.class, Layer.Upsample.class, Pooling.Max.class, Pooling.Average.class,
+            Layer.BatchNorm2d.class, Layer.BatchNormPad.class, Layer.Scale.class, Layer.LeakyRelu.class, Layer.Upsample.class, Pooling.Max.class, Pooling.Average.class,
             Pooling.AdaptiveAverage.class, Pooling.AdaptiveMax.class, Size.class).collect(Collectors.toMap(Class::getSimpleName, type -> type));
     private static final Map<String, Enum<?>> CONSTANTS = Stream.<Enum<?>[]>of(Activation.values(), Layer.Plain.values(), Layer.Upsample.Mode.values())
             .flatMap(Stream::of).collect(Collectors.toMap(Enum::name, constant -> constant));

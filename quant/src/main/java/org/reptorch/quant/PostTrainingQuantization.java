@@ -1,6 +1,7 @@
 package org.reptorch.quant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,21 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
      * @throws ReptorchException where there are no images, or a weight or an activation is NaN or infinite; it names the layer
      */
     public QuantizedModel apply(Model model, CalibrationData data, Listener listener) {
-        if (data.batches() < 1) {
-            throw new ReptorchException("there are no images to calibrate with; give some hundred of those that the model was trained on");
-        }
+        return apply(folded(model), data, listener);
+    }
+
+    /**
+     * A network before anything of it is rounded.
+     *
+     * @param graph its operations
+     * @param state its tensors, in floating point
+     * @param plan  what is to be rounded
+     */
+    record Folded(Graph graph, Map<String, StoredTensor> state, QuantizationPlan plan) {
+    }
+
+    /** Folds and, where it is wanted, equalizes. */
+    Folded folded(Model model) {
         Graph graph;
         Map<String, StoredTensor> state;
         try (Model folded = BatchNormFolding.fold(model)) {
@@ -114,23 +127,41 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
         if (equalization) {
             CrossLayerEqualization.apply(graph, state);
         }
-        if (biasCorrection) {
-            graph = biased(graph, plan, state);
+        return new Folded(biasCorrection ? biased(graph, plan, state) : graph, Collections.unmodifiableMap(state), plan);
+    }
+
+    QuantizedModel apply(Folded folded, CalibrationData data, Listener listener) {
+        if (data.batches() < 1) {
+            throw new ReptorchException("there are no images to calibrate with; give some hundred of those that the model was trained on");
         }
+        Graph graph = folded.graph();
+        var state = new LinkedHashMap<>(folded.state());
+        QuantizationPlan plan = folded.plan();
         var quantized = new LinkedHashMap<String, QuantizedWeight>();
         for (Graph.Node node : graph.nodes()) {
             node.operation().weightPath().filter(plan.layers()::contains)
                     .ifPresent(path -> quantized.put(path, QuantizedWeight.of(path, state.get(Operation.tensor(path, "weight")), weights)));
         }
+        var rest = new LinkedHashMap<>(state);
+        quantized.keySet().forEach(path -> rest.remove(Operation.tensor(path, "weight")));
+        rest.forEach(PostTrainingQuantization::verify);
         try (Engine real = RealKernels.engine(graph, state, DType.FLOAT32, Map.of(), true, Map.of())) {
             var progress = new Progress(listener, data.batches() * (biasCorrection ? 2 : 1));
             Map<Integer, AffineQuantizer> quantizers = observe(graph, plan, real, data, progress);
             if (biasCorrection) {
                 correct(graph, real, quantized, quantizers, state, data, progress);
             }
-            var rest = new LinkedHashMap<>(state);
-            quantized.keySet().forEach(path -> rest.remove(Operation.tensor(path, "weight")));
-            return new QuantizedModel(graph, quantized, quantizers, rest, Map.of());
+            quantized.keySet().forEach(path -> state.remove(Operation.tensor(path, "weight")));
+            return new QuantizedModel(graph, quantized, quantizers, state, Map.of());
+        }
+    }
+
+    /** A ReLU in the same kernel makes zeros of what is no number, so that activations would not show it. */
+    private static void verify(String name, StoredTensor tensor) {
+        for (double value : tensor.dtype().isFloatingPoint() ? tensor.toDoubleArray() : new double[0]) {
+            if (Double.isNaN(value)) {
+                throw new ReptorchException(name + " holds NaN; quantize a checkpoint from before training diverged");
+            }
         }
     }
 

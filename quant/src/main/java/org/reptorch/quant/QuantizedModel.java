@@ -75,7 +75,7 @@ public final class QuantizedModel {
     }
 
     /** Returns every tensor as a folded model has it, quantized weights as the numbers that they stand for. */
-    private Map<String, StoredTensor> simulatedState() {
+    Map<String, StoredTensor> simulatedState() {
         var state = new LinkedHashMap<>(rest);
         weights.forEach((path, weight) -> state.put(Operation.tensor(path, "weight"), weight.dequantized()));
         return state;

@@ -151,8 +151,9 @@ final class RealKernels {
     /** A layer by itself is a model of one layer. */
     private Engine.Kernel single(Operation.Single single) {
         var own = new HashMap<String, StoredTensor>();
-        single.layer().parameters().forEach(parameter -> own.put(parameter.name(), state.get(ModelSpec.join(single.path(), parameter.name()))));
-        Model model = Model.of(new ModelSpec(single.path(), single.layer(), 1), dtype, own).eval();
+        var alone = new ModelSpec(single.path(), single.layer(), 1);
+        alone.parameters().forEach(parameter -> own.put(parameter.name(), state.get(ModelSpec.join(single.path(), parameter.name()))));
+        Model model = Model.of(alone, dtype, own).eval();
         owned.add(model);
         return (inputs, lastRead) -> {
             Tensor result = model.forward(inputs.getFirst());

@@ -17,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.reptorch.nn.Layer;
 import org.reptorch.nn.Layers;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepOptVgg;
+import org.reptorch.nn.Size;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
@@ -93,6 +95,24 @@ public class Engine_ServingTest {
 
     private static String refusal(Path file) {
         return expectThrows(ReptorchException.class, () -> QuantizedModel.read(file)).getMessage();
+    }
+
+    @Test
+    public void aNormThatMakesItsOwnMarginIsSavedAndComputed() throws IOException {
+        var spec = new ModelSpec("padded", Layers.sequence().then("point", Layers.conv(3, 4, 1).bias(false)).then("norm", new Layer.BatchNormPad(Layers.batchNorm(4), Size.of(1)))
+                .then("conv", Layers.conv(4, 4, 3)).then(Layers.globalAveragePool()).then(Layers.flatten()).then("linear", Layers.linear(4, 2)), 2);
+        Path file = Files.createTempFile("quantized", ".safetensors");
+        try (Model model = trained(spec, DType.FLOAT32, IMAGES); Scope scope = Scope.open()) {
+            Tensor batch = images(1, DType.FLOAT32, IMAGES);
+            PostTrainingQuantization.DEFAULT.apply(model, CalibrationData.of(List.of(batch))).save(file);
+            Tensor expected = model.forward(batch).detach();
+            try (Engine engine = QuantizedModel.read(file).engine(); Engine real = Engine.of(model, DType.FLOAT32)) {
+                assertEquals(real.predict(batch).sub(expected).abs().amax().item(), 0, 1e-5);
+                assertEquals(engine.predict(batch).sub(expected).abs().amax().item() / expected.abs().amax().item(), 0, 0.05);
+            }
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ final class DeployCommand implements Callable<Integer> {
         }
         RunRecipe run = RunRecipe.ofJson(file.toString(), recipe);
         Map<String, StoredTensor> state = Checkpoint.modelIn(read);
-        ModelSpec spec = sized(classes -> run.spec(file.toString(), read.metadata(), classes), state);
+        ModelSpec spec = sized(file, classes -> run.spec(file.toString(), read.metadata(), classes), state);
         var metadata = new LinkedHashMap<>(Map.of(Training.RECIPE, recipe));
         // From recipe and structure a reader knows what was folded.
         Optional.ofNullable(read.metadata().get(Augmentation.NOTE)).ifPresent(structure -> metadata.put(Augmentation.NOTE, structure));
@@ -111,11 +111,11 @@ final class DeployCommand implements Callable<Integer> {
     private Trained published() {
         Architecture network = Architecture.of(model);
         Map<String, StoredTensor> state = TensorFile.read(file);
-        return new Trained(sized(network::spec, state), state, Map.of("reptorch.model", model, DEPLOYED, "true"));
+        return new Trained(sized(file, network::spec, state), state, Map.of("reptorch.model", model, DEPLOYED, "true"));
     }
 
     /** Describes the network for as many classes as its classifier in the file has. */
-    private ModelSpec sized(IntFunction<ModelSpec> network, Map<String, StoredTensor> state) {
+    static ModelSpec sized(Path file, IntFunction<ModelSpec> network, Map<String, StoredTensor> state) {
         String classifier = network.apply(1).layers().entrySet().stream().filter(entry -> entry.getValue() instanceof Layer.Linear)
                 .map(Map.Entry::getKey).reduce((first, second) -> second).orElseThrow();
         StoredTensor weight = state.get(classifier + ".weight");

@@ -1,26 +1,38 @@
 package org.reptorch.samples;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.reptorch.quant.Engine;
+import org.reptorch.quant.QuantizedModel;
 import org.reptorch.repopt.UpdateStep;
 import org.reptorch.torch.BatchNormRelu;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Says what there is: versions, libtorch and where it was found, devices, threads, step kernels. */
-@Command(name = "info", mixinStandardHelpOptions = true, description = "Versions, where libtorch was found, devices, threads, step kernels.",
-        footer = {"", "Example: ./reptorch info --json"})
+/** Says what there is: versions, libtorch and where it was found, devices, threads, step kernels; or what is in a quantized model's file. */
+@Command(name = "info", mixinStandardHelpOptions = true,
+        description = "Versions, where libtorch was found, devices, threads, step kernels; or what is in a file that quantize wrote, layer by layer.",
+        footer = {"", "Examples: ./reptorch info", "          ./reptorch info int8.safetensors"})
 final class InfoCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A file that quantize wrote.")
+    private Path file;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (file != null) {
+            describe(QuantizedModel.read(file));
+            return 0;
+        }
         var info = new LinkedHashMap<String, Object>();
         info.put("reptorch", "0.1.0");
         info.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -40,5 +52,24 @@ final class InfoCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Which layers run in INT8 on this machine, and which do not and why. */
+    private void describe(QuantizedModel model) {
+        try (Engine engine = model.engine()) {
+            if (json) {
+                var info = new LinkedHashMap<String, Object>();
+                info.put("model", model.graph().name());
+                info.put("engine", engine.toString());
+                info.put("weights", model.weights().keySet());
+                info.put("bytes", model.weightBytes());
+                info.put("float_layers", engine.floatLayers());
+                info.put("notes", model.notes());
+                System.out.println(JsonFile.line(info));
+            } else {
+                System.out.println(model + "\n" + engine + "\n\n" + model.table() + "\n");
+                engine.floatLayers().forEach((layer, reason) -> System.out.println("in float32: " + layer + ", " + reason));
+            }
+        }
     }
 }

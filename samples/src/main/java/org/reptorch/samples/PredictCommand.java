@@ -94,7 +94,7 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            System.out.println(JsonFile.line(Map.of("engine", engine.toString(), "images", all)));
+            System.out.println(JsonFile.line(Map.of("engine", engine.toString(), "float_layers", engine.floatLayers(), "images", all)));
         } else {
             all.forEach((image, answers) -> {
                 System.out.println(image);

@@ -2,21 +2,27 @@ package org.reptorch.samples;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.reptorch.data.Loader;
 import org.reptorch.quant.ActivationScheme;
 import org.reptorch.quant.CalibrationData;
 import org.reptorch.quant.Comparison;
 import org.reptorch.quant.Engine;
+import org.reptorch.quant.FloatBudget;
 import org.reptorch.quant.Observer;
 import org.reptorch.quant.PostTrainingQuantization;
 import org.reptorch.quant.QuantizationAwareTraining;
 import org.reptorch.quant.QuantizedModel;
+import org.reptorch.quant.Sensitivity;
 import org.reptorch.quant.WeightScheme;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
@@ -30,6 +36,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +51,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
                 "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
 final class QuantizeCommand implements Callable<Integer> {
+
+    /** So many images tell layers apart. */
+    private static final int MEASURED = 64;
 
     @Parameters(paramLabel = "MODEL", description = "A model.safetensors or checkpoint.safetensors of a run.")
     private Path file;
@@ -85,6 +95,12 @@ final class QuantizeCommand implements Callable<Integer> {
     @Mixin
     private QatOptions qat;
 
+    @ArgGroup(exclusive = true)
+    private FloatBudgetOptions floatBudget;
+
+    @Option(names = "--sensitivity", paramLabel = "DIR", description = "Measure what each layer costs to quantize alone: a table, and sensitivity.json and plots in DIR.")
+    private Path sensitivityFolder;
+
     @Option(names = "--check", description = "Hold the INT8 engine against its simulation, on every test image and layer by layer.")
     private boolean check;
 
@@ -101,6 +117,10 @@ final class QuantizeCommand implements Callable<Integer> {
     public Integer call() {
         machine.apply();
         PostTrainingQuantization quantization = quantization();
+        Optional<FloatBudget> budget = valid(() -> FloatBudgetOptions.budget(floatBudget));
+        if (sensitivityFolder != null) {
+            OutputFolder.made(sensitivityFolder);
+        }
         SafetensorsFile read = Safetensors.read(file);
         if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
@@ -110,24 +130,48 @@ final class QuantizeCommand implements Callable<Integer> {
             Training training = trained.training();
             Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
                     .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
-            CalibrationData data = CalibrationData.of(loader, Math.ceilDiv(images, batch));
+            CalibrationData calibration = CalibrationData.of(loader, Math.ceilDiv(images, batch));
+            var result = new LinkedHashMap<String, Object>();
+            if (sensitivityFolder != null || budget.isPresent()) {
+                quantization = mixed(quantization, budget, trained, calibration, CalibrationData.of(loader, Math.ceilDiv(MEASURED, batch)), result);
+            }
             QuantizedModel calibrated;
-            try (Bar bar = new Bar()) {
-                calibrated = quantization.apply(trained.model(), data, bar);
+            try (Bar bar = new Bar("calibration")) {
+                calibrated = quantization.apply(trained.model(), calibration, bar);
             }
             QuantizedModel quantized = qat.wanted()
-                    ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, data).model() : calibrated;
+                    ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, calibration).model() : calibrated;
             var notes = ImagePreparation.of(training).notes();
             notes.put(Training.RECIPE, training.recipe().json());
             quantized = quantized.withNotes(notes);
             quantized.save(out);
-            report(trained, calibrated, quantized);
+            report(trained, calibrated, quantized, result);
         }
         return 0;
     }
 
+    /** Measures the layers, says what it found, and returns the quantization that leaves those in floating point that the budget allows. */
+    private PostTrainingQuantization mixed(PostTrainingQuantization quantization, Optional<FloatBudget> budget, TrainedModel trained, CalibrationData calibration,
+            CalibrationData measured, Map<String, Object> result) {
+        Sensitivity sensitivity;
+        try (Bar bar = new Bar("sensitivity")) {
+            sensitivity = Sensitivity.of(quantization, trained.model(), calibration, measured, bar);
+        }
+        Set<String> kept = budget.map(sensitivity::keptFloat).orElse(Set.of());
+        result.put("sensitivity", SensitivityFiles.layers(sensitivity, kept));
+        if (!json) {
+            System.out.println(sensitivity + "\n");
+        }
+        if (sensitivityFolder != null) {
+            SensitivityFiles.write(sensitivityFolder, sensitivity, kept);
+        }
+        var all = new HashSet<>(quantization.keptFloat());
+        all.addAll(kept);
+        return quantization.withKeptFloat(all);
+    }
+
     private PostTrainingQuantization quantization() {
-        try {
+        return valid(() -> {
             if (images < 1 || batch < 1) {
                 throw new IllegalArgumentException("--images and --batch must be at least 1, not " + images + " and " + batch);
             }
@@ -137,14 +181,20 @@ final class QuantizeCommand implements Callable<Integer> {
                 QuantizationAwareTraining.DEFAULT.withCalibration(quantization); // refuses what does not go together
             }
             return quantization;
+        });
+    }
+
+    /** What the arguments do not allow is the arguments' fault. */
+    private <T> T valid(Supplier<T> made) {
+        try {
+            return made.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }
 
-    private void report(TrainedModel trained, QuantizedModel calibrated, QuantizedModel quantized) {
+    private void report(TrainedModel trained, QuantizedModel calibrated, QuantizedModel quantized, LinkedHashMap<String, Object> result) {
         Training training = trained.training();
-        var result = new LinkedHashMap<String, Object>();
         try (Engine engine = quantized.engine(); Engine real = Engine.of(trained.model(), DType.FLOAT32)) {
             Evaluation before = evaluation(training, real);
             Evaluation after = evaluation(training, engine);
@@ -215,12 +265,17 @@ final class QuantizeCommand implements Callable<Integer> {
     private static final class Bar implements PostTrainingQuantization.Listener, AutoCloseable {
 
         private final boolean interactive = System.console() != null && System.console().isTerminal();
+        private final String task;
         private ProgressBar bar;
+
+        Bar(String task) {
+            this.task = task;
+        }
 
         @Override
         public void batchEnds(int done, int all) {
             if (interactive && bar == null) {
-                bar = new ProgressBarBuilder().setTaskName("calibration").setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
+                bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
                         .setConsumer(new ConsoleProgressBarConsumer(System.err, 100)).setUnit(" batches", 1).clearDisplayOnFinish().build();
             }
             if (bar != null) {

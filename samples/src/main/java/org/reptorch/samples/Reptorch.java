@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./reptorch quickstart"},
         subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, StudyCommand.class, EvalCommand.class, QuantizeCommand.class,
-                PredictCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
+                PredictCommand.class, ExportCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
                 DeployCommand.class, BenchCommand.class, ShellCommand.class, NotebookCommand.class, CompletionCommand.class, InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
 

@@ -12,10 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.reptorch.nn.Architecture;
+import org.reptorch.nn.Model;
+import org.reptorch.quant.QuantizedModel;
+import org.reptorch.torch.DType;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.io.Safetensors;
+import org.reptorch.torch.io.StoredTensor;
+import org.reptorch.torch.io.TorchCheckpoint;
+import org.reptorch.train.Checkpoint;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -124,11 +135,72 @@ public class Quantize_CommandTest {
         }
     }
 
+    @Test
+    public void aBudgetLeavesTheMostSensitiveLayersInFloatAndTheFileSaysWhich() throws IOException {
+        String mixed = folder.resolve("mixed.safetensors").toString();
+        Path plots = folder.resolve("sensitivity");
+        Outcome outcome = run("quantize", model, "--out", mixed, "--images", "64", "--sensitivity", plots.toString(), "--float-layers", "2", "--threads", "1", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode layers = outcome.json().get("sensitivity");
+        assertEquals(layers.size(), 6);
+        assertEquals(new ObjectMapper().readTree(plots.resolve("sensitivity.json").toFile()).get("layers"), layers);
+        assertTrue(Files.size(plots.resolve("sensitivity.png")) > 1000);
+        Outcome info = run("info", mixed, "--json");
+        for (int i = 0; i < layers.size(); i++) {
+            String name = layers.get(i).get("layer").asText();
+            assertEquals(layers.get(i).get("float").asBoolean(), i < 2, name);
+            assertTrue(i == 0 || layers.get(i - 1).get("logits_sqnr_db").asDouble() <= layers.get(i).get("logits_sqnr_db").asDouble(), name);
+            assertEquals(info.json().get("float_layers").has(name), i < 2, name);
+        }
+    }
+
+    @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
+    public void exportWritesWhatOtherProgramsRead() throws IOException {
+        Path onnx = folder.resolve("int8.onnx");
+        for (String[] export : new String[][] {{quantized, "onnx", onnx.toString()}, {folder.toString(), "onnx", folder.resolve("float.onnx").toString()},
+            {folder.toString(), "pth", folder.resolve("model.pth").toString()}, {quantized, "safetensors", folder.resolve("scales.safetensors").toString()},
+            {model, "safetensors", folder.resolve("folded.safetensors").toString(), "--batch-norms", "fold"}}) {
+            Outcome outcome = run(Stream.concat(Stream.of("export", export[0], "--to", export[1], "--out", export[2], "--threads", "1", "--json"),
+                    Stream.of(export).skip(3)).toArray(String[]::new));
+            assertEquals(outcome.status(), 0, outcome.err());
+            assertEquals(outcome.json().get("bytes").asLong(), Files.size(Path.of(export[2])));
+        }
+        assertEquals(TorchCheckpoint.read(folder.resolve("model.pth")).stateDict(), Checkpoint.modelIn(Safetensors.read(Path.of(model))));
+        Map<String, StoredTensor> scaled = Safetensors.read(folder.resolve("scales.safetensors")).tensors();
+        QuantizedModel whole = QuantizedModel.read(Path.of(quantized));
+        try (Scope scope = Scope.open()) {
+            Tensor weight = Tensor.of(scaled.get("stage1.0.conv.weight")).to(DType.FLOAT64).mul(Tensor.of(scaled.get("stage1.0.conv.weight_scale")).to(DType.FLOAT64));
+            assertEquals(weight.toStored(), whole.weights().get("stage1.0.conv").dequantized());
+        }
+        assertEquals(scaled.get("linear.input_zero_point").dtype(), DType.UINT8);
+        assertTrue(Safetensors.read(folder.resolve("folded.safetensors")).tensors().keySet().stream().noneMatch(name -> name.contains("bn")));
+    }
+
+    @Test
+    public void exportTakesAFileOfTensorsThatNoRunWrote() throws IOException {
+        Path published = folder.resolve("published.safetensors");
+        try (Model net = Model.build(Architecture.of("repghostnet-0.5").spec(3), 0)) {
+            Safetensors.write(published, net.stateDict(), Map.of());
+        }
+        Path onnx = folder.resolve("published.onnx");
+        Outcome outcome = run("export", published.toString(), "--model", "repghostnet-0.5", "--to", "onnx", "--out", onnx.toString(), "--resolution", "32", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertEquals(outcome.json().get("bytes").asLong(), Files.size(onnx));
+        Outcome other = run("export", published.toString(), "--model", "resnet18", "--to", "onnx", "--out", onnx.toString());
+        assertEquals(other.status(), 1);
+        assertTrue(other.err().contains("has no fc.weight, the classifier of resnet18; is it of another network?"), other.err());
+    }
+
     @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
     public void whatCannotBeDoneIsSaidInOneLine() {
         for (String[] wrong : new String[][] {
             {"is quantized already; give the model.safetensors that it was made from", "quantize", quantized, "--out", folder.resolve("x").toString()},
             {"has no convolution or linear layer lineal to keep in floating point", "quantize", model, "--out", folder.resolve("x").toString(), "--keep-float", "lineal"},
+            {"is quantized, and a state_dict is of the float model; give the model.safetensors that it was made from", "export", quantized, "--to", "pth", "--out",
+                folder.resolve("x").toString()},
+            {"none.safetensors: no such file", "export", folder.resolve("none.safetensors").toString(), "--to", "onnx", "--out", folder.resolve("x").toString()},
+            {"cannot be written, there is no folder", "export", quantized, "--to", "onnx", "--out", folder.resolve("none").resolve("x").toString()},
+            {"holds no quantized model", "info", model},
             {"there is no image ", "predict", quantized, folder.resolve("none.png").toString()},
             {"cannot be read as an image: not a JPEG, PNG or BMP image; give a JPEG, PNG or BMP file", "predict", quantized, model}}) {
             Outcome outcome = run(Stream.of(wrong).skip(1).toArray(String[]::new));
@@ -142,7 +214,10 @@ public class Quantize_CommandTest {
     public void wrongArgumentsAreStatusTwo() {
         for (String[] wrong : new String[][] {{"quantize", model}, {"quantize", model, "--out", "x", "--observer", "max"},
             {"quantize", model, "--out", "x", "--weight-bits", "9"}, {"quantize", model, "--out", "x", "--images", "0"},
-            {"quantize", model, "--out", "x", "--qat", "--equalize"}, {"quantize", model, "--out", "x", "--resume"}, {"predict", model}}) {
+            {"quantize", model, "--out", "x", "--qat", "--equalize"}, {"quantize", model, "--out", "x", "--resume"}, {"predict", model},
+            {"quantize", model, "--out", "x", "--float-layers", "2", "--min-sqnr", "30"},
+            {"quantize", model, "--out", "x", "--int8-macs", "101"}, {"export", model, "--out", "x"}, {"export", model, "--to", "tflite", "--out", "x"},
+            {"export", model, "--to", "onnx", "--out", "x", "--resolution", "0"}}) {
             assertEquals(run(wrong).status(), 2, String.join(" ", wrong));
         }
     }
