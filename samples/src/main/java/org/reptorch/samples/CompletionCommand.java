@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Writes what a shell completes commands and options from. */
 @Command(name = "completion", mixinStandardHelpOptions = true,
         description = {"Prints a script that completes commands and options on the Tab key.",
-                "For good: put the example's line into ~/.bashrc or ~/.zshrc, with the project's folder before ./reptorch."},
+                "For good: put that line into ~/.bashrc or ~/.zshrc, with the full path of reptorch."},
         footer = {"", "Example: source <(./reptorch completion bash)"})
 final class CompletionCommand implements Callable<Integer> {
 

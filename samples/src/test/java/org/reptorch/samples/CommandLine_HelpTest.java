@@ -46,6 +46,8 @@ public class CommandLine_HelpTest {
             }
             assertTrue(parsed.commandSpec().qualifiedName().startsWith(name), example + " is an example of " + name);
         }
+        // The first line stands alone in the list of commands.
+        assertTrue(command.getCommandSpec().usageMessage().description()[0].matches("(?s)[A-Z].*[.]"), command.getCommandSpec().usageMessage().description()[0]);
         assertTrue(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines().allMatch(line -> line.length() <= Reptorch.WIDTH || line.contains("./reptorch")),
                 command.getUsageMessage(CommandLine.Help.Ansi.OFF));
     }
