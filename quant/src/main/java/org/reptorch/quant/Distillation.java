@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import org.reptorch.nn.Model;
 import org.reptorch.torch.Scope;
@@ -83,7 +84,7 @@ public final class Distillation implements Objective, AutoCloseable {
         }
     }
 
-    private Seen seen(java.util.function.Function<BiConsumer<Integer, Tensor>, Tensor> run) {
+    private Seen seen(Function<BiConsumer<Integer, Tensor>, Tensor> run) {
         var features = new LinkedHashMap<Integer, Tensor>();
         List<Integer> stages = weights.features() > 0 ? network.stages() : List.of();
         try (Scope scope = Scope.open()) {

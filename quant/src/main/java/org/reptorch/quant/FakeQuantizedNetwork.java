@@ -84,20 +84,19 @@ public final class FakeQuantizedNetwork {
     private List<ParameterSpec> parameters() {
         var all = new ArrayList<>(real.parameters());
         all.add(ParameterSpec.counter(PASSES));
-        boolean learned = setting.stepSizes() instanceof StepSizes.Learned;
         var one = new Initialization.Constant(1);
         for (ParameterSpec parameter : folded.parameters()) {
             String path = quantizedLayer(parameter.name());
             if (path != null) {
                 long scales = setting.calibration().weights().perChannel() ? parameter.sizes()[0] : 1;
-                all.add(learned ? ParameterSpec.trainable(scaleOf(path), one, scales) : ParameterSpec.buffer(scaleOf(path), one, scales));
+                all.add(learns() ? ParameterSpec.trainable(scaleOf(path), one, scales) : ParameterSpec.buffer(scaleOf(path), one, scales));
                 if (!setting.calibration().weights().symmetric()) {
                     all.add(ParameterSpec.buffer(zeroPointOf(path), new Initialization.Constant(0), scales));
                 }
             }
         }
         members.forEach((leader, nodes) -> {
-            if (learned) {
+            if (learns()) {
                 all.add(ParameterSpec.trainable(stepOf(leader), one, 1));
                 all.add(ParameterSpec.buffer(activation(leader, "zero_point"), new Initialization.Constant(0), 1));
             } else {
@@ -163,6 +162,11 @@ public final class FakeQuantizedNetwork {
         return setting;
     }
 
+    /** Tells whether steps are parameters. */
+    boolean learns() {
+        return setting.stepSizes() instanceof StepSizes.Learned;
+    }
+
     boolean observes(long pass) {
         return pass < observed;
     }
@@ -213,7 +217,7 @@ public final class FakeQuantizedNetwork {
         Map<Integer, Double> magnitudes = setting.stepSizes() instanceof StepSizes.Learned learned && !learned.calibrated() ? magnitudes(trained, data) : Map.of();
         members.forEach((leader, nodes) -> {
             AffineQuantizer quantizer = calibrated.quantizer(leader);
-            if (setting.stepSizes() instanceof StepSizes.Learned) {
+            if (learns()) {
                 Double magnitude = magnitudes.get(leader);
                 double step = magnitude == null ? quantizer.scale()
                         : LearnedStep.start(magnitude, LearnedStep.qp(quantizer.zeroPoint(), quantizer.least(), quantizer.most()));
@@ -308,7 +312,7 @@ public final class FakeQuantizedNetwork {
     /** Returns the quantizer that a group has now. */
     AffineQuantizer quantizer(int leader, Map<String, Tensor> tensors) {
         ActivationScheme scheme = setting.calibration().activations();
-        if (setting.stepSizes() instanceof StepSizes.Learned) {
+        if (learns()) {
             try (Scope scope = Scope.open(); var noGrad = NoGrad.open()) {
                 return new AffineQuantizer((float) LearnedStep.positive(tensors.get(stepOf(leader))).item(), zeroPoint(leader, tensors), 0, most());
             }

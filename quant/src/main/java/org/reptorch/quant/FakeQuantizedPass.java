@@ -1,5 +1,6 @@
 package org.reptorch.quant;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -153,7 +154,7 @@ final class FakeQuantizedPass {
 
     private static Tensor perChannel(Tensor vector, Tensor weight) {
         long[] shape = new long[weight.dimensions()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = vector.elements();
         return vector.view(shape);
     }
@@ -183,7 +184,7 @@ final class FakeQuantizedPass {
         if (observes) {
             observe(path, weight);
         }
-        if (training && network.setting().stepSizes() instanceof StepSizes.Learned) {
+        if (training && network.learns()) {
             return LearnedStep.weight(weight, tensors.get(FakeQuantizedNetwork.scaleOf(path)), network.setting().calibration().weights());
         }
         return weightQuantizer(path).fakeQuantize(weight);
@@ -232,7 +233,7 @@ final class FakeQuantizedPass {
         if (follows) {
             follow(tensors.get(FakeQuantizedNetwork.rangeOf(node)), seen, ((StepSizes.Observed) network.setting().stepSizes()).averaging());
         }
-        if (training && network.setting().stepSizes() instanceof StepSizes.Learned) {
+        if (training && network.learns()) {
             return LearnedStep.activation(result, tensors.get(FakeQuantizedNetwork.stepOf(leader)), network.zeroPoint(leader, tensors), 0, network.most());
         }
         return network.quantizer(leader, tensors).fakeQuantize(result);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.reptorch.nn.Layer;
 import org.reptorch.nn.Model;
@@ -306,7 +307,7 @@ public record PostTrainingQuantization(WeightScheme weights, ActivationScheme ac
             parts.add("bias correction");
         }
         if (!keptFloat.isEmpty()) {
-            parts.add("in floating point " + keptFloat);
+            parts.add("in floating point " + new TreeSet<>(keptFloat));
         }
         return String.join(", ", parts);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Ops;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.StoredTensor;
@@ -27,7 +28,7 @@ record WeightQuantizer(Tensor scales, Tensor zeroPoints, WeightScheme scheme) {
             Tensor largest = most.maximum(least.neg());
             Tensor scales = (scheme.symmetric() ? largest.div(scheme.most()) : most.sub(least).div(scheme.most() - scheme.least())).to(DType.FLOAT32)
                     .clampMin(Float.MIN_NORMAL);
-            scales.copy_(org.reptorch.torch.Ops.where(largest.eq(0), 1.0, scales).to(DType.FLOAT32));
+            scales.copy_(Ops.where(largest.eq(0), 1.0, scales).to(DType.FLOAT32));
             Tensor zeroPoints = scheme.symmetric() ? Tensor.zeros(DType.INT32, scales.elements())
                     : least.div(scales.to(DType.FLOAT64)).round().neg().add(scheme.least()).clamp(scheme.least(), scheme.most()).to(DType.INT32);
             scope.keep(scales);

@@ -18,9 +18,6 @@ import java.util.Set;
  */
 public record DyRep(Metric metric, int interval, int last, Optional<Cutting> cutting) {
 
-    /** The paper's for CIFAR: synflow, every 15 epochs, its own rule. */
-    public static final DyRep PAPER = new DyRep(Metric.SYNFLOW, 15, 0, Optional.of(Cutting.PAPER));
-
     /** Refuses numbers that no run has. */
     public DyRep {
         if (interval < 1 || last < 0) {

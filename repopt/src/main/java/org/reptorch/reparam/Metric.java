@@ -11,7 +11,12 @@ import java.util.Set;
  * its gradients, which nothing here does.
  */
 public enum Metric {
-    /** Eq. 15: the signed sum of {@code g * theta}; the paper's choice, and as published without absolute values. */
+    /**
+     * Eq. 15: the signed sum of {@code g * theta}; the paper's choice, and as published without absolute values.
+     *
+     * <p>Where a batch norm follows, the loss does not change with the size of theta, so that g is orthogonal to it: the sum is what the norm's eps leaves,
+     * about 1e-7 of {@link #SNIP}'s, which is as large as the rounding of float32. Layers with small outputs come first.
+     */
     SYNFLOW,
     /** Eq. 13: the sum of {@code |g * theta|}. */
     SNIP,
@@ -19,7 +24,7 @@ public enum Metric {
     GRAD_NORM,
     /**
      * Eq. 14: the sum of {@code -(H g) * theta}, H the Hessian of the batch's loss in all kernels and matrices of the network, as in GraSP (Wang et al.,
-     * ICLR 2020). It takes a second backward pass through the first, about twice a step's time. Of an update that accumulates several
+     * ICLR 2020). It takes a backward pass through the backward pass in every step. Of an update that accumulates several
      * batches it is the mean over their own values, since the Hessian of a batch is gone with its graph.
      */
     GRASP,

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.reptorch.quant.Engine;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.SafetensorsFile;
 import org.reptorch.train.Evaluation;
@@ -56,11 +55,7 @@ final class EvalCommand implements Callable<Integer> {
     /** By the INT8 engine, with the images normalized as the file says. */
     private Evaluation quantized() {
         QuantizedModel model = QuantizedModel.read(file);
-        String recipe = model.notes().get(Training.RECIPE);
-        if (recipe == null) {
-            throw new ReptorchException(file + " does not say which data it is of; quantize the model again with ./reptorch quantize");
-        }
-        Training training = Training.open(RunRecipe.ofJson(file.toString(), recipe).set(settings), Progress.NONE);
+        Training training = Training.open(QuantizedNotes.recipe(file.toString(), model).set(settings), Progress.NONE);
         try (Engine engine = model.engine()) {
             return Evaluation.of(engine::predict, DType.FLOAT32, training.data().test(), ImagePreparation.of(file.toString(), model.notes()).normalization(),
                     training.recipe().training().testTransforms());

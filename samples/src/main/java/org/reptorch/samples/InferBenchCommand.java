@@ -1,6 +1,7 @@
 package org.reptorch.samples;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
 
 /** Times the engines on a network, beside PyTorch's eager mode in float32, in turn. */
 @Command(name = "infer", mixinStandardHelpOptions = true,
-        description = "Logits of a network by the engines: images per second, beside PyTorch's in eager float32 where it is present.",
+        description = {"Logits of a network by the engines: images per second, beside PyTorch's in eager float32 where it is present.",
+                "--model may also name a file that quantize wrote; floating point then has the same network with other numbers."},
         footer = {"", "Example: ./reptorch bench infer --dtype int8 --model repopt-vgg-b1 --batch 8 --python ~/venv/bin/python"})
 final class InferBenchCommand implements Callable<Integer> {
 
@@ -54,8 +56,8 @@ final class InferBenchCommand implements Callable<Integer> {
     @Option(names = "--batch", defaultValue = "8", paramLabel = "N", description = "Images in a pass (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(names = "--resolution", defaultValue = "224", paramLabel = "N", description = "Their height and width (default: ${DEFAULT-VALUE}).")
-    private int resolution;
+    @Option(names = "--resolution", paramLabel = "N", description = "Their height and width (default: 224, or those of a file).")
+    private Integer resolution;
 
     @Option(names = "--runs", defaultValue = "15", paramLabel = "N", description = "Turns; the median counts (default: ${DEFAULT-VALUE}).")
     private int runs;
@@ -86,17 +88,20 @@ final class InferBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         machine.apply();
-        ModelSpec net = network.architecture().spec(CLASSES);
-        net.table(3, resolution, resolution); // refuses a resolution that the network does not fit, naming the layer
+        Optional<Path> file = network.file();
+        Optional<QuantizedModel> given = file.map(QuantizedModel::read);
+        ModelSpec net = given.map(model -> QuantizedNotes.network(file.get().toString(), model)).orElseGet(() -> network.architecture().spec(CLASSES));
+        int size = resolution != null ? resolution : given.isEmpty() ? 224 : ImagePreparation.of(file.get().toString(), given.get().notes()).height();
+        net.table(3, size, size); // refuses a resolution that the network does not fit, naming the layer
         var engines = new LinkedHashMap<Precision, Engine>();
         try (Model model = Model.build(net, Device.CPU, DType.FLOAT32, machine.seed()).eval(); var scope = Scope.open()) {
-            Tensor images = Ops.randn(batch, 3, resolution, resolution).contiguous(MemoryFormat.CHANNELS_LAST);
+            Tensor images = Ops.randn(batch, 3, size, size).contiguous(MemoryFormat.CHANNELS_LAST);
             for (Precision precision : precisions) {
-                engines.put(precision, engine(precision, model, images));
+                engines.put(precision, engine(precision, model, given, images));
             }
             var times = new LinkedHashMap<Precision, Times>();
             engines.keySet().forEach(precision -> times.put(precision, new Times()));
-            Optional<PythonPeer> peer = TrainBenchCommand.peer(python, net, batch, resolution, CLASSES, "float32",
+            Optional<PythonPeer> peer = TrainBenchCommand.peer(python, net, batch, size, net.classes(), "float32",
                     contiguous ? "contiguous_format" : "channels_last");
             try {
                 var theirs = new ArrayList<Double>();
@@ -115,7 +120,7 @@ final class InferBenchCommand implements Callable<Integer> {
                         theirs.addAll(other);
                     }
                 }
-                print(net, engines, times, theirs, peer);
+                print(net, size, engines, times, theirs, peer);
             } finally {
                 peer.ifPresent(PythonPeer::close);
             }
@@ -138,13 +143,14 @@ final class InferBenchCommand implements Callable<Integer> {
     }
 
     /** Builds an engine and checks what it computes before it is timed: INT8 against its simulation, floating point against the model. */
-    private Engine engine(Precision precision, Model model, Tensor images) {
+    private Engine engine(Precision precision, Model model, Optional<QuantizedModel> given, Tensor images) {
         return switch (precision) {
             case FLOAT32 -> checked(Engine.of(model, DType.FLOAT32), model, images, 1e-4);
             case BFLOAT16 -> checked(Engine.of(model, DType.BFLOAT16), model, images, 0.1);
             case INT8 -> {
                 Tensor one = images.narrow(0, 0, 1);
-                QuantizedModel quantized = PostTrainingQuantization.DEFAULT.withObserver(new Observer.MinMax()).apply(model, CalibrationData.of(List.of(one)));
+                QuantizedModel quantized = given.orElseGet(
+                        () -> PostTrainingQuantization.DEFAULT.withObserver(new Observer.MinMax()).apply(model, CalibrationData.of(List.of(one))));
                 for (Comparison.Row row : Comparison.of(quantized, one).rows()) {
                     if (!(row.alone() <= (row.step() == 0 ? 1e-3 : 1.01))) {
                         throw new ReptorchException("bench infer: the INT8 engine and its simulation differ at " + row + "; do not trust this build");
@@ -169,7 +175,7 @@ final class InferBenchCommand implements Callable<Integer> {
     }
 
     /** A ratio is the median of the turns' own: a machine that slows down for a while does so for both sides of a turn. */
-    private void print(ModelSpec net, Map<Precision, Engine> engines, Map<Precision, Times> times, List<Double> theirs, Optional<PythonPeer> peer) {
+    private void print(ModelSpec net, int size, Map<Precision, Engine> engines, Map<Precision, Times> times, List<Double> theirs, Optional<PythonPeer> peer) {
         var result = new LinkedHashMap<String, Object>();
         result.put("model", net.name());
         times.forEach((precision, taken) -> {
@@ -193,7 +199,7 @@ final class InferBenchCommand implements Callable<Integer> {
             System.out.println(JsonFile.line(result));
             return;
         }
-        System.out.printf(Locale.ROOT, "%s, %d x %d x %d, %d threads%n", net.name(), batch, resolution, resolution, Torch.threads());
+        System.out.printf(Locale.ROOT, "%s, %d x %d x %d, %d threads%n", net.name(), batch, size, size, Torch.threads());
         if (peer.isPresent()) {
             System.out.printf(Locale.ROOT, "  PyTorch %s eager float32: %.1f images/s (%.2f ms)%n", peer.get().version(), batch / Median.of(theirs) * 1e3, Median.of(theirs));
         }

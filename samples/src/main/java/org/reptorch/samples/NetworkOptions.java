@@ -1,6 +1,8 @@
 package org.reptorch.samples;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.reptorch.nn.Architecture;
 import org.reptorch.nn.RepGhostNet;
@@ -39,6 +41,17 @@ final class NetworkOptions {
         }
         throw new ParameterException(command.commandLine(), "--model " + model + ": this command works on RepOpt-VGG; name one of "
                 + String.join(", ", RepOptVgg.table().keySet()) + ", or repopt-vgg");
+    }
+
+    /** Returns the file that is named in place of a network, if it is one; it has a network of its own. */
+    Optional<Path> file() {
+        if (!model.endsWith(".safetensors")) {
+            return Optional.empty();
+        }
+        if (blocks != null || widths != null || strides != null) {
+            throw new ParameterException(command.commandLine(), "--blocks, --widths and --strides go with --model repopt-vgg, not with a file");
+        }
+        return Optional.of(Path.of(model));
     }
 
     /** Returns which prior a network is trained under: RepOpt-GhostNet's, or RepOpt-VGG's at every 3x3 convolution. */

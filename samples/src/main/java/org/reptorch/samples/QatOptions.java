@@ -2,6 +2,8 @@ package org.reptorch.samples;
 
 import java.nio.file.Path;
 
+import org.reptorch.quant.QuantizationAwareTraining;
+
 import picocli.CommandLine.Option;
 
 /** Whether and how {@code quantize} goes on training. */
@@ -27,11 +29,13 @@ final class QatOptions {
         return wanted;
     }
 
+    /** Returns the file of the training's settings; null for none. */
     Path recipe() {
         return recipe;
     }
 
-    QuantizedTraining training(TrainedModel trained, org.reptorch.quant.QuantizationAwareTraining setting) {
+    /** Describes the training, having made its folder. */
+    QuantizedTraining training(TrainedModel trained, QuantizationAwareTraining setting) {
         return new QuantizedTraining(trained, setting, OutputFolder.made(folder), resume);
     }
 }

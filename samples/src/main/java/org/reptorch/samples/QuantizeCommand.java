@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
 
 /** Quantizes a model that {@code train} wrote, and says what that costs. */
 @Command(name = "quantize", mixinStandardHelpOptions = true,
-        description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both.",
-                "Without training, or with --qat training on under quantization. Ctrl-C stops that behind a step; --resume goes on."},
+        description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both on the test images.",
+                "With --qat it trains on under quantization before; Ctrl-C stops that behind a step, --resume goes on."},
         footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
                 "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
 final class QuantizeCommand implements Callable<Integer> {
@@ -141,9 +141,7 @@ final class QuantizeCommand implements Callable<Integer> {
             }
             QuantizedModel quantized = qat.wanted()
                     ? qat.training(trained, training.recipe().quantization(quantization)).run(calibrated, calibration).model() : calibrated;
-            var notes = ImagePreparation.of(training).notes();
-            notes.put(Training.RECIPE, training.recipe().json());
-            quantized = quantized.withNotes(notes);
+            quantized = quantized.withNotes(QuantizedNotes.of(trained));
             quantized.save(out);
             report(trained, calibrated, quantized, result);
         }

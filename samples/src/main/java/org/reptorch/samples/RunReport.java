@@ -1,10 +1,13 @@
 package org.reptorch.samples;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.reptorch.reparam.Account;
 import org.reptorch.reparam.Adjustment;
@@ -36,13 +39,38 @@ record RunReport(RunRecipe recipe, History history, Account account) {
         return history.epochs().stream().mapToDouble(History.EpochResult::seconds).sum() + account.after().stream().mapToDouble(Adjustment::seconds).sum();
     }
 
-    Report report() {
+    /** Writes {@code report.html}, and for programs {@code account.json}. */
+    void write(Path folder) {
+        report().write(folder.resolve("report.html"));
+        JsonFile.write(account(folder), new Numbers(history.finalAccuracy(), account.averageMacs(), account.averageParameters(), account.start().macs(),
+                account.start().parameters(), seconds()));
+    }
+
+    /** Returns the file of the account in the folder of a run. */
+    static Path account(Path folder) {
+        return folder.resolve("account.json");
+    }
+
+    /** The account in a file. */
+    record Numbers(double top1, @JsonProperty("average_macs") double averageMacs, @JsonProperty("average_parameters") double averageParameters,
+            @JsonProperty("first_macs") long firstMacs, @JsonProperty("first_parameters") long firstParameters, double seconds) {
+
+        Averages averages() {
+            return new Averages(averageMacs, averageParameters);
+        }
+    }
+
+    /** Multiply-accumulates for an image and parameters that train, averages over the epochs. */
+    record Averages(double macs, double parameters) {
+    }
+
+    private Report report() {
         var sections = new ArrayList<Section>();
         sections.add(new Table("Account", List.of("trained by", "top-1 %", "best top-1 %", "avg. FLOPs M", "avg. parameters M", "training s", "epoch s"),
-                List.of(List.of(recipe.title(), text("%.2f", history.finalAccuracy()), text("%.2f", history.bestAccuracy()), text("%.1f", account.averageMacs() / 1e6),
-                        text("%.3f", account.averageParameters() / 1e6), text("%.0f", seconds()), text("%.1f", history.secondsPerEpoch()))),
+                List.of(List.of(recipe.title(), text("%.2f", history.finalAccuracy()), text("%.2f", history.bestAccuracy()), text("%.4g", account.averageMacs() / 1e6),
+                        text("%.4g", account.averageParameters() / 1e6), text("%.0f", seconds()), text("%.1f", history.secondsPerEpoch()))),
                 text("FLOPs are multiply-accumulates of convolutions and linear layers for one image, averaged over the epochs as the network was in each. "
-                        + "It began with %.1f M and %.3f M parameters.", account.start().macs() / 1e6, account.start().parameters() / 1e6)));
+                        + "It began with %.4g M and %.4g M parameters.", account.start().macs() / 1e6, account.start().parameters() / 1e6)));
         sections.add(curves("Loss", "cross-entropy", new Curve("training", History.EpochResult::loss), new Curve("test", History.EpochResult::testLoss)));
         sections.add(curves("Accuracy", "on the test images, %", new Curve("top-1", History.EpochResult::accuracy),
                 new Curve("top-1, averaged weights", History.EpochResult::emaAccuracy)));

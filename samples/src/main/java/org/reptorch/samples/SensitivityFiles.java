@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 import org.reptorch.quant.Sensitivity;
 import org.reptorch.samples.report.BarChart;
@@ -24,13 +25,15 @@ final class SensitivityFiles {
     static void write(Path folder, Sensitivity sensitivity, Set<String> kept) {
         JsonFile.write(folder.resolve(NAME + ".json"), Map.of("model", sensitivity.network(), "layers", layers(sensitivity, kept)));
         List<Sensitivity.Row> rows = sensitivity.rows();
+        double most = rows.stream().flatMapToDouble(row -> DoubleStream.of(row.sqnr(), row.logits())).filter(Double::isFinite).max().orElse(0);
         ChartFiles.write(new BarChart(sensitivity.network() + ": signal to quantization noise, each layer quantized alone", "layer", "SQNR, dB",
-                rows.stream().map(row -> row.layer() + (kept.contains(row.layer()) ? " (float)" : "")).toList(),
-                List.of(bars("of its result", rows, Sensitivity.Row::sqnr), bars("of the logits", rows, Sensitivity.Row::logits)), ""), folder, NAME);
+                rows.stream().map(row -> row.layer() + (kept.contains(row.layer()) ? " (float)" : "") + (row.sqnr() == Double.POSITIVE_INFINITY ? " (exact)" : "")).toList(),
+                List.of(bars("of its result", rows, Sensitivity.Row::sqnr, most), bars("of the logits", rows, Sensitivity.Row::logits, most)), ""), folder, NAME);
     }
 
-    private static Bars bars(String name, List<Sensitivity.Row> rows, ToDoubleFunction<Sensitivity.Row> value) {
-        return new Bars(name, rows.stream().mapToDouble(value).toArray());
+    /** What loses nothing is as tall as the tallest: without a bar it would look as if it lost all. */
+    private static Bars bars(String name, List<Sensitivity.Row> rows, ToDoubleFunction<Sensitivity.Row> value, double most) {
+        return new Bars(name, rows.stream().mapToDouble(value).map(ratio -> Math.min(ratio, most)).toArray());
     }
 
     /** Returns the layers for JSON, those first that harm the logits most; a ratio that is not finite, since nothing or all is lost, is null. */

@@ -17,11 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The paper's study (RepOptimizers, section 4 and appendices B, C, E), each part one command. */
-@Command(name = "study", mixinStandardHelpOptions = true, description = "Trains what the paper's tables compare, and writes tables and plots.",
+/** The papers' studies (RepOptimizers, section 4 and appendices B, C, E; DyRep, section 5), each part one command. */
+@Command(name = "study", mixinStandardHelpOptions = true, description = "Trains what the papers' tables compare, and writes tables and plots.",
         synopsisSubcommandLabel = "STUDY",
-        footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"}, subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
-                StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyRunCommand.class})
+        footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"},
+        subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
+                StudyCommand.Branches.class, StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyRunCommand.class})
 final class StudyCommand {
 
     private static final List<String> NO_LABELS = List.of("-", "-", "-");
@@ -58,6 +59,28 @@ final class StudyCommand {
                     Variant.of("plain SGD", NO_LABELS, recipe),
                     Variant.of("plain AdamW", NO_LABELS, recipe.set(List.of("optimizer=adamw", "learningRate=0.001", "weightDecay=0.05"))),
                     Variant.of("RepVGG", NO_LABELS, recipe.with(Method.REPVGG))), Accuracies::of));
+        }
+    }
+
+    /** Branches in the network, in the prior, or in neither. */
+    @Command(name = "branches", mixinStandardHelpOptions = true,
+            description = {"DyRep's tables 2 and 3: a plain network, with branches in it (RepVGG, DBB, DyRep) and in its optimizer's prior (RepOptimizer, gradient DyRep):"
+                    + " accuracy, speed, memory, average FLOPs."},
+            footer = {"", "Example: ./reptorch study branches --recipe samples/recipes/cifar10-dyrep-small.yaml --set data=DIR --seeds 0,1,2 --out DIR"})
+    static final class Branches implements Callable<Integer> {
+
+        @Mixin
+        private StudyOptions options;
+
+        @Override
+        public Integer call() {
+            RunRecipe recipe = options.recipe().with(Method.SGD);
+            var variants = new ArrayList<Variant>();
+            for (Method method : List.of(Method.SGD, Method.REPVGG, Method.DBB, Method.DYREP, Method.GRADIENT_DYREP)) {
+                variants.add(Variant.of(method.title(), List.of(), recipe.with(method)));
+            }
+            variants.add(new Variant(Method.REPOPT.title(), List.of(), recipe.with(Method.REPOPT), Optional.of(search("hyper-search", recipe))));
+            return options.run(new Study("branches", "Branches in the network and in the prior", List.of(), variants, TrainingCosts::of));
         }
     }
 

@@ -74,6 +74,12 @@ record StudyRun(String variant, RunRecipe recipe, Optional<StudyRun> search) {
             return JsonFile.read(StudyTraining.history(folder), History.class);
         }
 
+        /** Returns the average multiply-accumulates and parameters of the run's networks; unknown for a run of a version that did not keep them. */
+        RunReport.Averages averages() {
+            Path file = RunReport.account(folder);
+            return Files.isRegularFile(file) ? JsonFile.read(file, RunReport.Numbers.class).averages() : new RunReport.Averages(Double.NaN, Double.NaN);
+        }
+
         /** Returns the trained model's {@code state_dict}. */
         Map<String, StoredTensor> model() {
             return Checkpoint.modelIn(Safetensors.read(CheckpointPolicy.last(folder)));

@@ -80,6 +80,7 @@ final class StudyTraining {
             if (recipe.method() == Method.HS) {
                 Scales.of(recipe.placement(), training.spec(Method.REPOPT), trained.model()).write(scales(folder));
             }
+            new RunReport(recipe, trained.history(), trained.account()).write(folder);
             JsonFile.write(history(folder), trained.history());
             return true;
         }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Trains one network by one method. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network.",
-                "Writes checkpoints, the model, history.json, metrics.jsonl, report.html, events for TensorBoard and plots; method dyrep also growth and "
+                "Writes checkpoints, the model, history.json, metrics.jsonl, report.html, account.json, events for TensorBoard and plots; method dyrep also growth and "
                 + "structure as pictures, adjustments.jsonl, and deployed.safetensors. Ctrl-C stops behind a step; --resume goes on."},
         footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
 final class TrainCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class TrainCommand implements Callable<Integer> {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());
             var report = new RunReport(training.recipe(), trained.history(), trained.account());
-            report.report().write(run.in("report.html"));
+            report.write(run.in(""));
             if (training.recipe().method() == Method.DYREP) {
                 DeployCommand.deploy(trained.model(), trained.metadata(), run.in("deployed.safetensors"));
             }

@@ -1,10 +1,13 @@
 package org.reptorch.samples;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.reparam.Augmentation;
 import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
@@ -15,10 +18,11 @@ import org.reptorch.train.Progress;
 /**
  * A model that {@code train} wrote, deployed or not, with the run that it is of.
  *
- * @param training the run, its data opened
- * @param model    float32, in evaluation
+ * @param training  the run, its data opened
+ * @param model     float32, in evaluation
+ * @param structure what its file says of how it differs from the network that its run began with: blocks that grew, whether it was deployed
  */
-record TrainedModel(Training training, Model model) implements AutoCloseable {
+record TrainedModel(Training training, Model model, Map<String, String> structure) implements AutoCloseable {
 
     /** Reads a model.safetensors or a checkpoint; the settings override those of its run. */
     static TrainedModel of(Path file, SafetensorsFile read, List<String> settings) {
@@ -41,14 +45,16 @@ record TrainedModel(Training training, Model model) implements AutoCloseable {
     static TrainedModel of(Path file, SafetensorsFile read, RunRecipe recipe) {
         Training training = Training.open(recipe, Progress.NONE);
         ModelSpec trained = recipe.spec(file.toString(), read.metadata(), training.data().train().classes().size());
-        ModelSpec spec = read.metadata().containsKey(DeployCommand.DEPLOYED) ? Deployment.deploy(trained) : trained;
-        return new TrainedModel(training, Model.of(spec, DType.FLOAT32, Checkpoint.modelIn(read)).eval());
+        boolean deployed = read.metadata().containsKey(DeployCommand.DEPLOYED);
+        var structure = new HashMap<>(read.metadata());
+        structure.keySet().retainAll(List.of(Augmentation.NOTE, DeployCommand.DEPLOYED));
+        return new TrainedModel(training, Model.of(deployed ? Deployment.deploy(trained) : trained, DType.FLOAT32, Checkpoint.modelIn(read)).eval(), structure);
     }
 
     /** Closes this and returns the model with its blocks of several branches folded, as it is deployed. */
     TrainedModel folded() {
         try (model) {
-            return new TrainedModel(training, Deployment.deploy(model, Deployment.Extent.BLOCKS));
+            return new TrainedModel(training, Deployment.deploy(model, Deployment.Extent.BLOCKS), structure);
         }
     }
 

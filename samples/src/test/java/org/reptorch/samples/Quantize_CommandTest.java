@@ -94,6 +94,15 @@ public class Quantize_CommandTest {
     }
 
     @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
+    public void benchInferTimesTheQuantizedFile() throws IOException {
+        Outcome outcome = run("bench", "infer", "--model", quantized, "--batch", "2", "--dtype", "int8", "--runs", "2", "--python", "no-such-python", "--threads", "1", "--json");
+        assertEquals(outcome.status(), 0, outcome.err());
+        assertTrue(outcome.json().get("images_per_s").asDouble() > 0);
+        assertEquals(run("bench", "infer", "--model", quantized, "--blocks", "1,1,1,1").status(), 2);
+        assertTrue(run("bench", "infer", "--model", model).err().contains("holds no quantized model"));
+    }
+
+    @Test(dependsOnMethods = "quantizeWritesOneFileAndSaysWhatItCosts")
     public void evalReadsTheQuantizedFile() throws IOException {
         Outcome outcome = run("eval", quantized, "--threads", "1", "--json");
         assertEquals(outcome.status(), 0, outcome.err());

@@ -132,7 +132,7 @@ public class Recipes_RunTest {
         whole.table(3, resolution, resolution);
 
         // Growth computes in float64, and in evaluation, where a deep network that has made two updates overflows.
-        RunRecipe small = small(file, published, whole.parameterCount() > (published.method() == Method.DYREP ? LARGE / 10 : LARGE));
+        RunRecipe small = small(file, published, whole.parameterCount() > (published.method() == Method.DYREP ? LARGE / 100 : LARGE));
         Training training = Training.open(small, Progress.NONE);
         Path out = Files.createDirectories(folder.resolve("runs").resolve(file.getFileName()));
         try (Training.Trained trained = training.run(training.scales(), Optional.of(out), false, Trainer.NEVER)) {
@@ -150,7 +150,7 @@ public class Recipes_RunTest {
     private RunRecipe small(Path file, RunRecipe published, boolean large) {
         var settings = new ArrayList<>(List.of("epochs=1", "warmupEpochs=0", "learningRate=0.001", "batch=" + BATCH, "accumulation=" + ACCUMULATION));
         String data = published.data().equals("generated") ? file.toString().contains("cifar100") ? "cifar100" : "cifar10" : published.data();
-        boolean generated = file.getFileName().toString().startsWith("smallest");
+        boolean generated = file.endsWith("smallest.yaml");
         settings.add("data=" + (generated ? "generated" : folder.resolve(data)));
         if (generated) {
             settings.add("batch=500");

@@ -63,6 +63,7 @@ public class Study_RunTest {
             {"transfer", List.of("first half of the classes, searched on first half", "first half of the classes, searched on second half",
                     "second half of the classes, searched on first half", "second half of the classes, searched on second half"), 2},
             {"strides", List.of("searched with [2, 1, 2, 2, 1]", "searched with [2, 1, 2, 1, 1]", "searched with [2, 1, 1, 1, 1]"), 2},
+            {"branches", List.of("plain SGD", "RepVGG", "DBB", "DyRep", "gradient DyRep", "RepOptimizer"), 2},
             {"identity", List.of("stage1.0", "stage2.1"), 1},
             {"scales", List.of("stage0", "stage1.0", "stage2.0", "stage2.1", "stage3.0", "stage4.0"), 2},
             {"kernels", List.of("before fusing BN", "after fusing BN", "after branch addition", "as trained"), 4},
@@ -176,7 +177,6 @@ public class Study_RunTest {
     public void badOptionsAreOneLine() {
         Path out = folder.resolve("bad");
         assertRefused(study("ablation", out, "--jobs", "0"), "--jobs must be at least 1, not 0");
-        assertRefused(study("ablation", out, "--set", "model=resnet18"), "model resnet18 is not trained by method");
         assertRefused(study("kernels", out, "--block", "stage9.0"), "--block stage9.0 is none of the network's, which are stage0, stage1.0");
         assertRefused(study("kernels", out, "--set", "model=resnet18"), "model resnet18 is no RepOpt-VGG");
         assertRefused(study("strides", out, "--search-strides", "1,x"), "--search-strides 1,x must be five whole numbers");

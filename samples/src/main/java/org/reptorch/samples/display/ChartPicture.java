@@ -28,6 +28,9 @@ public final class ChartPicture {
     private static final int WIDTH = 900;
     /** Names of many categories need room, above all where they are words. */
     private static final int WIDTH_OF_CATEGORY = 70;
+    /** More categories than this would make a strip: their names stand upright. */
+    private static final int MOST_SLANTED = 20;
+    private static final int WIDTH_OF_UPRIGHT = 28;
 
     /** More names than this do not stand side by side. */
     private static final int MOST_BELOW = 4;
@@ -88,9 +91,11 @@ public final class ChartPicture {
     }
 
     private static CategoryChart drawing(BarChart bars) {
-        CategoryChart drawing = new CategoryChartBuilder().width(Math.max(WIDTH, WIDTH_OF_CATEGORY * bars.categories().size())).height(HEIGHT)
+        boolean slanted = bars.categories().size() <= MOST_SLANTED;
+        int width = (slanted ? WIDTH_OF_CATEGORY : WIDTH_OF_UPRIGHT) * bars.categories().size();
+        CategoryChart drawing = new CategoryChartBuilder().width(Math.max(WIDTH, width)).height(HEIGHT)
                 .title(bars.heading()).xAxisTitle(bars.xLabel()).yAxisTitle(bars.yLabel()).theme(Styler.ChartTheme.XChart).build();
-        drawing.getStyler().setXAxisLabelRotation(30);
+        drawing.getStyler().setXAxisLabelRotation(slanted ? 30 : 90);
         bars.bars().forEach(each -> drawing.addSeries(each.name(), bars.categories(),
                 Arrays.stream(each.values()).mapToObj(value -> Double.isFinite(value) ? (Number) value : (Number) 0.0).toList()));
         return drawing;
