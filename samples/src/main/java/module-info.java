@@ -8,9 +8,14 @@ module org.reptorch.samples {
     requires me.tongfei.progressbar;
     requires org.knowm.xchart;
     requires java.desktop;
+    requires jdk.jshell;
+    requires java.logging;
     requires java.management; // with which flags this process runs, for one of its own
     requires jmh.core;
     requires jdk.unsupported; // Signal; and jmh.core names no module that it needs
+
+    exports org.reptorch.samples.display;
+    exports org.reptorch.samples.report;
 
     opens org.reptorch.samples to info.picocli, com.fasterxml.jackson.databind;
 }

@@ -39,11 +39,17 @@ import org.reptorch.torch.internal.Handle;
  *
  * <p>The tensors of scopes that a thread leaves open when it ends are closed once the garbage collector has found the thread
  * gone.
+ *
+ * <p>At a prompt and in a notebook there is no block to write around the work: {@link #openSession} lets tensors live as long as
+ * something refers to them. Programs do not call it.
  */
 public final class Scope implements AutoCloseable {
 
     private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().name("reptorch-scopes").factory());
     private static final ThreadLocal<OfThread> OF_THREAD = ThreadLocal.withInitial(OfThread::new);
+
+    /** Whether tensors may be made outside of scopes; a test puts it back. */
+    static volatile boolean session;
 
     private final Scope enclosing;
     private final Thread thread = Thread.currentThread();
@@ -87,10 +93,35 @@ public final class Scope implements AutoCloseable {
         return open.innermost;
     }
 
-    /** Returns the innermost open scope of this thread; throws {@link IllegalStateException} where there is none. */
+    /**
+     * Lets every thread make tensors outside of scopes from now on, as a session in jshell or a notebook does, whose cells may run in
+     * different threads: such a tensor is closed once the garbage collector has found that nothing refers to it, or by hand.
+     *
+     * <p>The garbage collector does not know how large tensors are: a loop that makes many large ones still wants a scope around its
+     * body, whose tensors go at once.
+     */
+    public static void openSession() {
+        session = true;
+    }
+
+    /** Gives a new tensor its owner. */
+    static void own(Tensor tensor) {
+        Scope scope = innermost();
+        if (scope != null) {
+            scope.add(tensor.handle());
+        } else {
+            tensor.handle().closeWhenUnreachable(CLEANER);
+        }
+    }
+
+    /**
+     * Returns the innermost open scope of this thread, or null where there is none in a session.
+     *
+     * @throws IllegalStateException where there is none otherwise
+     */
     static Scope innermost() {
         Scope scope = OF_THREAD.get().open.innermost;
-        if (scope == null) {
+        if (scope == null && !session) {
             throw new IllegalStateException("no scope is open in thread '" + Thread.currentThread().getName()
                     + "': tensors need an owner, write try (var scope = Scope.open()) { ... } around the work");
         }
@@ -116,7 +147,7 @@ public final class Scope implements AutoCloseable {
         return owned.size();
     }
 
-    /** Moves a tensor of this scope to the enclosing one, so that it outlives this scope; returns it. */
+    /** Moves a tensor of this scope to the enclosing one, or to the session where there is none, so that it outlives this scope; returns it. */
     public Tensor keep(Tensor tensor) {
         return keep(Collections.singletonList(tensor)).getFirst();
     }
@@ -124,11 +155,15 @@ public final class Scope implements AutoCloseable {
     /** Moves tensors of this scope to the enclosing one, all or, where one is not this scope's, none; returns them. */
     public List<Tensor> keep(List<Tensor> tensors) {
         verify(tensors);
-        if (enclosing == null) {
+        if (enclosing == null && !session) {
             throw new IllegalStateException("keep: this is the thread's outermost scope; release(tensor) gives the tensor to you to close");
         }
         for (Tensor tensor : tensors) {
-            enclosing.list(tensor.handle());
+            if (enclosing == null) {
+                tensor.handle().closeWhenUnreachable(CLEANER);
+            } else {
+                enclosing.list(tensor.handle());
+            }
             tensor.handle().handOver(this, enclosing);
         }
         return tensors;

@@ -47,15 +47,14 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
 
     /** Wraps a handle as a tensor of the innermost scope. */
     static Tensor owned(Handle handle) {
-        Scope scope;
+        var tensor = new Tensor(handle);
         try {
-            scope = Scope.innermost();
+            Scope.own(tensor);
         } catch (IllegalStateException e) {
             handle.close();
             throw e;
         }
-        scope.add(handle);
-        return new Tensor(handle);
+        return tensor;
     }
 
     Handle handle() {

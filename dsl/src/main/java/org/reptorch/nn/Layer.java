@@ -330,6 +330,11 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
         public Sequence then(Layer layer) {
             return then("", layer);
         }
+
+        @Override
+        public String toString() {
+            return LayerText.of(this);
+        }
     }
 
     /**
@@ -356,6 +361,11 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
         public Sum plus(Layer layer) {
             return plus("", layer);
         }
+
+        @Override
+        public String toString() {
+            return LayerText.of(this);
+        }
     }
 
     /**
@@ -373,6 +383,11 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
         @Override
         public List<Named> children() {
             return List.of(new Named("", branch));
+        }
+
+        @Override
+        public String toString() {
+            return LayerText.of(this);
         }
     }
 
@@ -399,6 +414,11 @@ public sealed interface Layer permits Layer.Conv2d, Layer.Linear, Layer.BatchNor
         /** Returns this concatenation with one more branch whose own names stand on this level. */
         public Concat with(Layer layer) {
             return with("", layer);
+        }
+
+        @Override
+        public String toString() {
+            return LayerText.of(this);
         }
     }
 

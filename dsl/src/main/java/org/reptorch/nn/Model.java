@@ -267,6 +267,6 @@ public final class Model implements AutoCloseable {
 
     @Override
     public String toString() {
-        return spec.name() + " (" + spec.parameterCount() + " parameters, " + dtype + ")";
+        return "%s (%,d parameters, %s, %s)".formatted(spec.name(), spec.parameterCount(), dtype, training ? "training" : "evaluation");
     }
 }

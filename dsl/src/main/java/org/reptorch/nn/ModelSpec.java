@@ -174,6 +174,6 @@ public record ModelSpec(String name, Layer root, int classes, Map<String, Initia
     /** Prints the name and how large it is; {@link #table} prints the layers. */
     @Override
     public String toString() {
-        return name + " (" + parameterCount() + " parameters, " + classes + " classes)";
+        return "%s (%,d parameters, %d classes)".formatted(name, parameterCount(), classes);
     }
 }

@@ -28,6 +28,11 @@ public record ModelTable(String name, Shape input, Shape output, List<Row> rows)
      */
     public record Row(String path, Layer layer, Shape output, long parameters, long macs) {
 
+        /** Says what the layer is, in the few words that stand in the table. */
+        public String kind() {
+            return ModelTable.kind(layer);
+        }
+
         static Row of(String path, Layer layer, Shape output) {
             return new Row(path, layer, output, ModelSpec.parameterCount(layer.parameters()), macs(layer, output));
         }
@@ -64,7 +69,7 @@ public record ModelTable(String name, Shape input, Shape output, List<Row> rows)
         lines.add(new String[] {"layer", "kind", "output", "parameters", "MACs"});
         lines.add(new String[] {"", "input", input.toString(), "", ""});
         for (Row row : rows) {
-            lines.add(new String[] {row.path(), kind(row.layer()), row.output().toString(), grouped(row.parameters()), grouped(row.macs())});
+            lines.add(new String[] {row.path(), row.kind(), row.output().toString(), grouped(row.parameters()), grouped(row.macs())});
         }
         lines.add(new String[] {name, "total", output().toString(), grouped(parameters()), grouped(macs())});
         int[] widths = new int[5];

@@ -111,6 +111,11 @@ abstract sealed class GroupedOptimizer implements Optimizer permits Sgd, Adam, R
     }
 
     @Override
+    public final String toString() {
+        return describe();
+    }
+
+    @Override
     public final void close() {
         state.close();
     }

@@ -2,6 +2,7 @@ package org.reptorch.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What happened in a training run, epoch by epoch; immutable.
@@ -76,5 +77,19 @@ public record History(List<EpochResult> epochs) {
     public double secondsPerEpoch() {
         double[] seconds = epochs.stream().mapToDouble(EpochResult::seconds).sorted().toArray();
         return seconds.length == 0 ? Double.NaN : (seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]) / 2;
+    }
+
+    /** Prints a line per epoch. */
+    @Override
+    public String toString() {
+        if (epochs.isEmpty()) {
+            return "no epochs yet";
+        }
+        var text = new StringBuilder("epoch    loss  top-1 %  top-5 %  test loss  learning rate  images/s");
+        for (EpochResult epoch : epochs) {
+            text.append(String.format(Locale.ROOT, "%n%5d %7.4f %8.2f %8.2f %10.4f %14.4g %9.0f", epoch.epoch() + 1, epoch.loss(), epoch.accuracy(), epoch.top5(),
+                    epoch.testLoss(), epoch.learningRate(), epoch.imagesPerSecond()));
+        }
+        return text.toString();
     }
 }

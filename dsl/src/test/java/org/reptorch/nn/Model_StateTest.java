@@ -196,7 +196,7 @@ public class Model_StateTest {
     @Test
     public void aModelPrintsItsSizeAndDtype() {
         try (Model model = Model.build(SPEC, Device.CPU, DType.FLOAT64, 1)) {
-            assertEquals(model.toString(), "small (66 parameters, float64)");
+            assertEquals(model.toString(), "small (66 parameters, float64, training)");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -178,9 +179,19 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
 
     /** Trains both. */
     public Proof verify() {
+        return verify(difference -> {
+        });
+    }
+
+    /**
+     * Trains both, and tells how far they are apart as they go on.
+     *
+     * @param listener hears, after each step, the difference of the layer that is furthest apart
+     */
+    public Proof verify(DoubleConsumer listener) {
         ModelSpec csla = Csla.model(placement, model, Csla.Start.ONE, false);
         try (Model block = Model.build(csla, Device.CPU, DType.FLOAT64, seed); Model plain = Model.build(model, Device.CPU, DType.FLOAT64, seed + 1)) {
-            return new SideBySide(this, block, plain).verify();
+            return new SideBySide(this, block, plain).verify(listener);
         }
     }
 }

@@ -153,6 +153,11 @@ public final class RepOptimizer implements Optimizer {
     }
 
     @Override
+    public String toString() {
+        return describe();
+    }
+
+    @Override
     public String describe() {
         long planned = plan.entries().stream().filter(entry -> entry.gradMult().isPresent()).count();
         String name = switch (plan.rule()) {

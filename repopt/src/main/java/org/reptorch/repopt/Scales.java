@@ -3,13 +3,17 @@ package org.reptorch.repopt;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
@@ -62,6 +66,14 @@ public record Scales(Placement placement, Map<String, Block> blocks) {
         /** Returns the branches that the block has, in the prior's order. */
         public List<Branch> branches() {
             return site.branches();
+        }
+
+        @Override
+        public String toString() {
+            return IntStream.range(0, values.size()).mapToObj(i -> {
+                DoubleSummaryStatistics scale = Arrays.stream(values.get(i)).summaryStatistics();
+                return String.format(Locale.ROOT, "%s %.3f (%.3f to %.3f)", branches().get(i).name(), scale.getAverage(), scale.getMin(), scale.getMax());
+            }).collect(Collectors.joining("  "));
         }
 
         /** Returns the terms that one branch gives the Grad Mult; the identity's scale is its weight, so that its gradient is not multiplied. */
@@ -258,5 +270,13 @@ public record Scales(Placement placement, Map<String, Block> blocks) {
     /** Writes the scales, with the priors they belong to as metadata, as safetensors. */
     public void write(Path file) {
         Safetensors.write(file, tensors(), Map.of(PRIOR, placement.toString()));
+    }
+
+    /** Prints the priors and a line per block: the mean of each branch's scales over the channels, and their range. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder(placement.toString());
+        blocks.forEach((path, block) -> text.append("%n%-32s %s".formatted(path, block)));
+        return text.toString();
     }
 }

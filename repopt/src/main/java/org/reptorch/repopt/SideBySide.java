@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
@@ -52,7 +53,7 @@ final class SideBySide {
         still.removeIf(this::isScaled);
     }
 
-    Equivalence.Proof verify() {
+    Equivalence.Proof verify(DoubleConsumer listener) {
         Scales ofBlock = setScales();
         UpdatePlan plan = UpdatePlan.of(proven.rule(), proven.form(), ParameterGroup.of(plain, proven.decay()), setup.iteration().orElse(Optional.of(ofBlock)));
         start();
@@ -75,6 +76,7 @@ final class SideBySide {
                     train(plain, plainOptimizer, batch, step);
                     differences.add(difference());
                 }
+                listener.accept(differences.getLast());
             }
         } finally {
             plainOptimizer.close();

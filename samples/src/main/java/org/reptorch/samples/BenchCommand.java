@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 
 /** Times parts of the work, after checking that they compute what they should. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Times what its subcommand says, and checks the result first.",
+        footer = {"", "Example: ./reptorch bench step --model repopt-vgg-b1 --rule adamw"},
         subcommands = {StepBenchCommand.class, TrainBenchCommand.class, InferBenchCommand.class, DataBenchCommand.class, DispatchBenchCommand.class},
         synopsisSubcommandLabel = "step|train|infer|data|dispatch")
 final class BenchCommand implements Callable<Integer> {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 
 /** Object detection, in small. */
 @Command(name = "detect", mixinStandardHelpOptions = true,
-        description = {"Trains a backbone with a single-stage detection head on generated images, by plain SGD and by the RepOptimizer;",
-                "prints mAP, writes a picture of test images with the predicted boxes beside the true ones."},
+        description = {"Trains a backbone with a single-stage detection head on generated images, by plain SGD and by the RepOptimizer.",
+                "Prints mAP, writes a picture of test images with the predicted boxes beside the true ones."},
         footer = {"", "Example: ./reptorch detect --model resnet18 --out runs/detect"})
 final class DetectCommand implements Callable<Integer> {
 

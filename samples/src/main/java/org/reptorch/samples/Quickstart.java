@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 import org.reptorch.data.Splits;
-import org.reptorch.repopt.Branch;
 import org.reptorch.repopt.Equivalence;
 import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
+import org.reptorch.samples.display.Charts;
 import org.reptorch.samples.report.BarChart;
-import org.reptorch.samples.report.Bars;
 import org.reptorch.samples.report.LineChart;
 import org.reptorch.samples.report.Series;
 import org.reptorch.samples.report.Preformatted;
@@ -133,16 +132,7 @@ record Quickstart(RunRecipe recipe, Splits data, Equivalence.Proof proof, Scales
     }
 
     private BarChart scalesByDepth() {
-        var bars = new ArrayList<Bars>();
-        for (Branch branch : scales.placement().clauses().getFirst().prior().branches()) {
-            double[] means = scales.blocks().values().stream().mapToDouble(block -> {
-                int index = block.branches().indexOf(branch);
-                return index < 0 ? Double.NaN : java.util.Arrays.stream(block.values().get(index)).average().orElse(Double.NaN);
-            }).toArray();
-            bars.add(new Bars(branch.name(), means));
-        }
-        List<String> blocks = scales.blocks().keySet().stream().map(path -> path.replaceAll("\\.conv$", "").replace("stage", "")).toList();
-        return new BarChart("Searched scales by depth", "block", "mean scale over the channels", blocks, bars,
-                "A block whose shape changes has no identity branch, hence no bar for it.");
+        BarChart chart = Charts.of(scales);
+        return new BarChart("Searched scales by depth", chart.xLabel(), chart.yLabel(), chart.categories(), chart.bars(), chart.note());
     }
 }

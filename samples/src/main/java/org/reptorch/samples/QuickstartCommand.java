@@ -31,8 +31,9 @@ import picocli.CommandLine.Option;
 
 /** The main job, end to end: declare a prior, prove it, search its scales, train under it beside the baselines, report. */
 @Command(name = "quickstart", mixinStandardHelpOptions = true,
-        description = {"Declares a prior, proves it, searches its scales, trains a plain net under it beside plain SGD and RepVGG,",
-                "rounds the result to INT8 weights, and writes a report with plots."},
+        description = {"Does the main job, end to end.",
+                "Declares a prior, proves it, searches its scales, trains a plain net under it beside plain SGD and RepVGG, "
+                + "rounds the result to INT8 weights, and writes a report with plots."},
         footer = {"", "Example: ./reptorch quickstart --data cifar10.tar.xz --epochs 6"})
 final class QuickstartCommand implements Callable<Integer> {
 

@@ -1,7 +1,11 @@
 package org.reptorch.samples;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.reptorch.nn.Spelling;
 import org.reptorch.torch.ReptorchException;
 
 import picocli.CommandLine;
@@ -13,10 +17,14 @@ import picocli.CommandLine.Command;
 @Command(name = "reptorch", mixinStandardHelpOptions = true, version = "Reptorch 0.1.0",
         description = "Trains vision models whose priors live in the optimizer.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: ./reptorch quickstart"},
         subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, StudyCommand.class, EvalCommand.class, QuantizeCommand.class,
                 PredictCommand.class, ExportCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
-                DeployCommand.class, BenchCommand.class, InfoCommand.class})
+                DeployCommand.class, BenchCommand.class, ShellCommand.class, NotebookCommand.class, CompletionCommand.class, InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
+
+    /** Columns of a help text. */
+    static final int WIDTH = 100;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -30,12 +38,36 @@ public final class Reptorch implements Callable<Integer> {
         System.exit(run(arguments));
     }
 
+    /** Returns the command line, with every command. */
+    static CommandLine commandLine() {
+        CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH);
+        // What jshell takes and we do not know is an argument to hand on.
+        all.getSubcommands().get("shell").setUnmatchedOptionsArePositionalParams(true);
+        return all;
+    }
+
+    /** Says that a command does not exist, and what somebody who typed it may have meant; nothing where something else is wrong. */
+    private static Optional<String> unknownCommand(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        boolean parent = !command.getSubcommands().isEmpty() && wrong instanceof CommandLine.UnmatchedArgumentException;
+        if (!parent) {
+            return Optional.empty();
+        }
+        String word = ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst();
+        List<String> names = command.getSubcommands().entrySet().stream().filter(child -> !child.getValue().getCommandSpec().usageMessage().hidden()).map(Map.Entry::getKey).toList();
+        return word.startsWith("-") ? Optional.empty() : Optional.of("there is no command '" + word + "'"
+                + (command.getParent() == null ? "" : " of " + command.getCommandSpec().qualifiedName()) + "; the nearest is " + Spelling.nearest(word, names));
+    }
+
     /** Runs a command; returns its exit status. */
     static int run(String... arguments) {
-        return new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler((wrong, given) -> {
+        return commandLine().setParameterExceptionHandler((wrong, given) -> {
             CommandLine command = wrong.getCommandLine();
-            command.getErr().println("reptorch: " + wrong.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            Optional<String> unknown = unknownCommand(wrong);
+            command.getErr().println("reptorch: " + unknown.orElse(wrong.getMessage()));
+            if (unknown.isEmpty()) {
+                CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            }
             command.usage(command.getErr());
             return 2;
         }).setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 
 /** Semantic segmentation, in small. */
 @Command(name = "segment", mixinStandardHelpOptions = true,
-        description = {"Trains a backbone with a semantic segmentation head on generated images, by plain SGD and by the RepOptimizer;",
-                "prints mIoU, writes a picture of test images with the predicted masks beside the true ones."},
+        description = {"Trains a backbone with a semantic segmentation head on generated images, by plain SGD and by the RepOptimizer.",
+                "Prints mIoU, writes a picture of test images with the predicted masks beside the true ones."},
         footer = {"", "Example: ./reptorch segment --model resnet18 --out runs/segment"})
 final class SegmentCommand implements Callable<Integer> {
 

@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 
 /** The papers' studies (RepOptimizers, section 4 and appendices B, C, E; DyRep, section 5), each part one command. */
 @Command(name = "study", mixinStandardHelpOptions = true, description = "Trains what the papers' tables compare, and writes tables and plots.",
-        synopsisSubcommandLabel = "STUDY", subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
+        synopsisSubcommandLabel = "STUDY",
+        footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"},
+        subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
                 StudyCommand.Branches.class, StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyRunCommand.class})
 final class StudyCommand {
 
@@ -62,7 +64,7 @@ final class StudyCommand {
 
     /** Branches in the network, in the prior, or in neither. */
     @Command(name = "branches", mixinStandardHelpOptions = true,
-            description = {"DyRep's tables 2 and 3: a plain network, with branches in it (RepVGG, DBB, DyRep) and in its optimizer's", "prior (RepOptimizer, gradient DyRep):"
+            description = {"DyRep's tables 2 and 3: a plain network, with branches in it (RepVGG, DBB, DyRep) and in its optimizer's prior (RepOptimizer, gradient DyRep):"
                     + " accuracy, speed, memory, average FLOPs."},
             footer = {"", "Example: ./reptorch study branches --recipe samples/recipes/cifar10-dyrep-small.yaml --set data=DIR --seeds 0,1,2 --out DIR"})
     static final class Branches implements Callable<Integer> {

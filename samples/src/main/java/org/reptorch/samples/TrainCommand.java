@@ -10,10 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains one network by one method. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network; writes checkpoints, the model, history.json, metrics.jsonl,",
-                "report.html, account.json, events for TensorBoard and plots; method dyrep also growth and",
-                "structure as pictures, adjustments.jsonl, and deployed.safetensors. Ctrl-C stops behind",
-                "a step; --resume goes on."},
+@Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network.",
+                "Writes checkpoints, the model, history.json, metrics.jsonl, report.html, account.json, events for TensorBoard and plots; method dyrep also growth and "
+                + "structure as pictures, adjustments.jsonl, and deployed.safetensors. Ctrl-C stops behind a step; --resume goes on."},
         footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
 final class TrainCommand implements Callable<Integer> {
 

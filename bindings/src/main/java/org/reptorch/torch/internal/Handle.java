@@ -3,6 +3,7 @@ package org.reptorch.torch.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.reptorch.torch.capi.Libreptorch;
@@ -40,6 +41,15 @@ public final class Handle {
     /** What closes it; null where its holder does. */
     @SuppressWarnings("unused")
     private volatile Object owner;
+
+    /** What frees the reference when nothing refers to this handle any more; null where somebody closes it. */
+    private volatile Cleaner.Cleanable net;
+
+    /** Frees the reference once, at the last unpinning or when the handle has become unreachable, whichever comes first. */
+    private static void free(long address) {
+        forget(address);
+        Libreptorch.rt_delete(MemorySegment.ofAddress(address));
+    }
 
     Handle(long address) {
         this.address = address;
@@ -125,13 +135,13 @@ public final class Handle {
     /**
      * Hands the reference over to whoever takes the address that is returned, and closes the handle.
      *
-     * @throws IllegalStateException where it is closed, or in use by another call
+     * @throws IllegalStateException where it is closed, in use by another call, or left to the garbage collector
      */
     long surrender() {
-        if (!STATE.compareAndSet(this, 0, CLOSED)) {
-            throw new IllegalStateException("the tensor is closed, or in use by another thread");
+        if (net != null || !STATE.compareAndSet(this, 0, CLOSED)) {
+            throw new IllegalStateException("the tensor is closed, in use by another thread, or left to the garbage collector");
         }
-        forget();
+        forget(address);
         return address;
     }
 
@@ -140,12 +150,21 @@ public final class Handle {
         return state < 0;
     }
 
-    private void free() {
-        forget();
-        Libreptorch.rt_delete(MemorySegment.ofAddress(address));
+    /** Lets the garbage collector close the handle if nobody else does; calls that have it pinned refer to it. */
+    public void closeWhenUnreachable(Cleaner cleaner) {
+        long freed = address;
+        net = cleaner.register(this, () -> free(freed));
     }
 
-    private void forget() {
+    private void free() {
+        if (net != null) {
+            net.clean();
+        } else {
+            free(address);
+        }
+    }
+
+    private static void forget(long address) {
         if (OpenHandles.WATCHED) {
             OpenHandles.closed(address);
         }

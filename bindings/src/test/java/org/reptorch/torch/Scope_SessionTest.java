@@ -1,0 +1,75 @@
+package org.reptorch.torch;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
+import static org.testng.Assert.assertTrue;
+
+import org.testng.annotations.AfterMethod;
+import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.Test;
+
+/** At a prompt tensors need no scope, and go when nothing refers to them. */
+@Test(singleThreaded = true)
+public class Scope_SessionTest {
+
+    @BeforeMethod
+    void open() {
+        Scope.openSession();
+    }
+
+    @AfterMethod
+    void close() {
+        Scope.session = false;
+    }
+
+    @Test
+    public void aTensorLivesWhileItIsReferredToInAnyThread() throws Exception {
+        long before = Torch.liveTensors();
+        Tensor x = Tensor.of(new double[] {1, 2}, 2).requiresGrad(true);
+        var other = new Thread(() -> x.mul(x).sum().backward());
+        other.start();
+        other.join();
+        try (Tensor gradient = x.grad(); Tensor first = x.get(Index.at(0))) {
+            assertEquals(gradient.toDoubleArray(), new double[] {2, 4});
+            assertEquals(first.item(), 1.0);
+        }
+        x.close();
+        collect(before);
+        assertThrows(IllegalStateException.class, x::item);
+    }
+
+    @Test
+    public void manyTensorsComeAndGo() {
+        long before = Torch.liveTensors();
+        double sum = 0;
+        for (int i = 0; i < 20_000; i++) {
+            sum += Tensor.of(new float[] {i, 1}, 2).amin().item();
+        }
+        assertEquals(sum, 19_999.0, "0 and 19,999 times 1");
+        collect(before);
+    }
+
+    @Test
+    public void aScopeKeepsForTheSession() {
+        long before = Torch.liveTensors();
+        Tensor kept;
+        try (var scope = Scope.open()) {
+            kept = scope.keep(Tensor.of(new float[] {3}, 1));
+        }
+        assertEquals(kept.item(), 3.0);
+        kept.close();
+        collect(before);
+    }
+
+    private static void collect(long expected) {
+        for (int i = 0; i < 100 && Torch.liveTensors() > expected; i++) {
+            System.gc();
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertTrue(Torch.liveTensors() <= expected, Torch.liveTensors() + " tensors are alive, of which " + expected + " were before");
+    }
+}
