@@ -69,6 +69,13 @@ public final class QuantizedModel {
         return new QuantizedModel(graph, weights, quantizers, rest, all);
     }
 
+    /** Returns this model without one of its notes. */
+    public QuantizedModel withoutNote(String name) {
+        var fewer = new LinkedHashMap<>(notes);
+        fewer.remove(name);
+        return new QuantizedModel(graph, weights, quantizers, rest, fewer);
+    }
+
     /** Returns every tensor that is no quantized weight. */
     Map<String, StoredTensor> realState() {
         return rest;

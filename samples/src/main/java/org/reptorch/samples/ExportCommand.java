@@ -112,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
         Path source = Files.isDirectory(file) ? file.resolve("model.safetensors") : file;
         SafetensorsFile read = Safetensors.read(source);
         if (read.metadata().containsKey(QuantizedModel.FORMAT)) {
-            export(source, QuantizedModel.read(source));
+            export(source, QuantizedModel.read(source).withoutNote(Training.RECIPE)); // it names folders of this machine
         } else {
             TrainedModel trained = TrainedModel.of(source, read, settings);
             ImagePreparation preparation = ImagePreparation.of(trained.training());
