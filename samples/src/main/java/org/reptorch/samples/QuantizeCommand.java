@@ -32,10 +32,6 @@ import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.SafetensorsFile;
 import org.reptorch.train.Evaluation;
 
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,15 +124,13 @@ final class QuantizeCommand implements Callable<Integer> {
         RunRecipe run = TrainedModel.recipeIn(file, read);
         try (TrainedModel trained = TrainedModel.of(file, read, qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings)).folded()) {
             Training training = trained.training();
-            Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(machine.seed())
-                    .transform(training.recipe().training().testTransforms()).batchSize(Math.min(batch, training.data().train().size()));
-            CalibrationData calibration = CalibrationData.of(loader, Math.ceilDiv(images, batch));
+            CalibrationData calibration = trained.calibration(images, batch, machine.seed());
             var result = new LinkedHashMap<String, Object>();
             if (sensitivityFolder != null || budget.isPresent()) {
-                quantization = mixed(quantization, budget, trained, calibration, CalibrationData.of(loader, Math.ceilDiv(MEASURED, batch)), result);
+                quantization = mixed(quantization, budget, trained, calibration, trained.calibration(MEASURED, batch, machine.seed()), result);
             }
             QuantizedModel calibrated;
-            try (Bar bar = new Bar("calibration")) {
+            try (CalibrationBar bar = new CalibrationBar("calibration")) {
                 calibrated = quantization.apply(trained.model(), calibration, bar);
             }
             QuantizedModel quantized = qat.wanted()
@@ -152,7 +146,7 @@ final class QuantizeCommand implements Callable<Integer> {
     private PostTrainingQuantization mixed(PostTrainingQuantization quantization, Optional<FloatBudget> budget, TrainedModel trained, CalibrationData calibration,
             CalibrationData measured, Map<String, Object> result) {
         Sensitivity sensitivity;
-        try (Bar bar = new Bar("sensitivity")) {
+        try (CalibrationBar bar = new CalibrationBar("sensitivity")) {
             sensitivity = Sensitivity.of(quantization, trained.model(), calibration, measured, bar);
         }
         Set<String> kept = budget.map(sensitivity::keptFloat).orElse(Set.of());
@@ -194,13 +188,13 @@ final class QuantizeCommand implements Callable<Integer> {
     private void report(TrainedModel trained, QuantizedModel calibrated, QuantizedModel quantized, LinkedHashMap<String, Object> result) {
         Training training = trained.training();
         try (Engine engine = quantized.engine(); Engine real = Engine.of(trained.model(), DType.FLOAT32)) {
-            Evaluation before = evaluation(training, real);
-            Evaluation after = evaluation(training, engine);
+            Evaluation before = trained.evaluate(real);
+            Evaluation after = trained.evaluate(engine);
             result.put("model", quantized.graph().name());
             result.put("top1_float32", before.top1());
             if (qat.wanted()) {
                 try (Engine untrained = calibrated.engine()) {
-                    result.put("top1_calibrated", evaluation(training, untrained).top1());
+                    result.put("top1_calibrated", trained.evaluate(untrained).top1());
                 }
             }
             result.put("top1_int8", after.top1());
@@ -217,10 +211,6 @@ final class QuantizeCommand implements Callable<Integer> {
             }
         }
         System.out.println(json ? JsonFile.line(result) : "written to " + out);
-    }
-
-    private static Evaluation evaluation(Training training, Engine engine) {
-        return Evaluation.of(engine::predict, DType.FLOAT32, training.data().test(), training.normalization(), training.recipe().training().testTransforms());
     }
 
     /** Counts on how many test images engine and simulation agree in first place. */
@@ -255,36 +245,6 @@ final class QuantizeCommand implements Callable<Integer> {
             if (!json) {
                 System.out.printf(Locale.ROOT, "engine and simulation: same first place on %d of %d images (%.2f %%), logits at most %.4f apart (largest %.2f)%n%s%n",
                         counts[1], counts[0], 100.0 * counts[1] / counts[0], differences[0], differences[1], comparison);
-            }
-        }
-    }
-
-    /** A bar where a person watches. */
-    private static final class Bar implements PostTrainingQuantization.Listener, AutoCloseable {
-
-        private final boolean interactive = System.console() != null && System.console().isTerminal();
-        private final String task;
-        private ProgressBar bar;
-
-        Bar(String task) {
-            this.task = task;
-        }
-
-        @Override
-        public void batchEnds(int done, int all) {
-            if (interactive && bar == null) {
-                bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(all).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250)
-                        .setConsumer(new ConsoleProgressBarConsumer(System.err, 100)).setUnit(" batches", 1).clearDisplayOnFinish().build();
-            }
-            if (bar != null) {
-                bar.stepTo(done);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.reptorch.samples.report.Chart;
 
@@ -44,6 +45,11 @@ record Study(String name, String title, List<String> labels, List<Variant> varia
 
     /** What a study found. */
     record Outcome(List<StudyTable> tables, List<Chart> charts) {
+
+        /** Returns this outcome with another behind it. */
+        Outcome and(Outcome other) {
+            return new Outcome(Stream.concat(tables.stream(), other.tables.stream()).toList(), Stream.concat(charts.stream(), other.charts.stream()).toList());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.reptorch.samples;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "STUDY",
         footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"},
         subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
-                StudyCommand.Branches.class, StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyRunCommand.class})
+                StudyCommand.Branches.class, StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyCommand.Quantization.class, StudyRunCommand.class})
 final class StudyCommand {
 
     private static final List<String> NO_LABELS = List.of("-", "-", "-");
@@ -266,13 +267,51 @@ final class StudyCommand {
         public Integer call() {
             RunRecipe recipe = options.recipe();
             RepOptVgg net = recipe.repOptVgg();
-            int most = Collections.max(net.blocks());
-            String middle = "stage" + (net.blocks().indexOf(most) + 1) + "." + (most - 1) / 2;
-            return options.run(new Study("kernels", "How the kernels' numbers are spread", List.of(), List.of(
-                    Variant.of("RepVGG", List.of(), recipe.with(Method.REPVGG)),
-                    new Variant("RepOptimizer", List.of(), recipe.with(Method.REPOPT), Optional.of(search("hyper-search", recipe)))),
-                    new KernelDistributions(chosen(block, recipe.blockPaths(), middle))::of));
+            return options.run(new Study("kernels", "How the kernels' numbers are spread", List.of(), repOptAgainstRepVgg(recipe),
+                    new KernelDistributions(chosen(block, recipe.blockPaths(), middle(net)))::of));
         }
+    }
+
+    /** Tables 8, 10 and 11, figures 3 and 5. */
+    @Command(name = "quantization", mixinStandardHelpOptions = true,
+            description = "Tables 8, 10: what INT8 costs RepOpt-VGG and RepVGG, calibrated and trained under quantization; kernels as in study kernels.",
+            footer = {"", "Example: ./reptorch study quantization --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --out DIR"})
+    static final class Quantization implements Callable<Integer> {
+
+        @Option(names = "--qat-recipe", paramLabel = "FILE.yaml", description = "Settings of the training under quantization (default: 10 epochs at a small rate).")
+        private Path recipe;
+
+        @Option(names = "--no-qat", description = "Calibrate only.")
+        private boolean calibratesOnly;
+
+        @Option(names = "--images", defaultValue = "512", paramLabel = "N", description = "Training images to calibrate on (default: ${DEFAULT-VALUE}).")
+        private int images;
+
+        @Mixin
+        private StudyOptions options;
+
+        @Override
+        public Integer call() {
+            if (images < 1) {
+                throw new IllegalArgumentException("--images must be at least 1, not " + images);
+            }
+            RunRecipe run = options.recipe();
+            var drops = new QuantizationDrops(recipe, images, !calibratesOnly, !options.tablesOnly());
+            var kernels = new KernelDistributions(middle(run.repOptVgg()));
+            return options.run(new Study("quantization", "RepOpt-VGG and RepVGG in INT8", List.of(), repOptAgainstRepVgg(run),
+                    finished -> drops.of(finished).and(kernels.of(finished))));
+        }
+    }
+
+    private static List<Variant> repOptAgainstRepVgg(RunRecipe recipe) {
+        return List.of(Variant.of("RepVGG", List.of(), recipe.with(Method.REPVGG)),
+                new Variant("RepOptimizer", List.of(), recipe.with(Method.REPOPT), Optional.of(search("hyper-search", recipe))));
+    }
+
+    /** The block in the middle of the stage with most blocks. */
+    private static String middle(RepOptVgg net) {
+        int most = Collections.max(net.blocks());
+        return "stage" + (net.blocks().indexOf(most) + 1) + "." + (most - 1) / 2;
     }
 
     private static String chosen(String asked, List<String> paths, String otherwise) {

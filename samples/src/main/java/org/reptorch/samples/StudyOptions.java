@@ -92,6 +92,11 @@ final class StudyOptions {
         return 0;
     }
 
+    /** Tells whether nothing is to be trained. */
+    boolean tablesOnly() {
+        return tablesOnly;
+    }
+
     /** Returns the seeds under which variants are trained, each once. */
     List<Long> seeds() {
         return seeds.isEmpty() ? List.of(machine.seed()) : seeds.stream().distinct().toList();

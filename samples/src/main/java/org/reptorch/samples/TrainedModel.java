@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.quant.CalibrationData;
+import org.reptorch.quant.Engine;
 import org.reptorch.reparam.Augmentation;
 import org.reptorch.reparam.Deployment;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.SafetensorsFile;
 import org.reptorch.train.Checkpoint;
+import org.reptorch.train.Evaluation;
 import org.reptorch.train.Progress;
 
 /**
@@ -49,6 +53,18 @@ record TrainedModel(Training training, Model model, Map<String, String> structur
         var structure = new HashMap<>(read.metadata());
         structure.keySet().retainAll(List.of(Augmentation.NOTE, DeployCommand.DEPLOYED));
         return new TrainedModel(training, Model.of(deployed ? Deployment.deploy(trained) : trained, DType.FLOAT32, Checkpoint.modelIn(read)).eval(), structure);
+    }
+
+    /** Returns training images of the run, prepared as test images are, in batches; drawn by the seed. */
+    CalibrationData calibration(int images, int batch, long seed) {
+        Loader loader = Loader.of(training.data().train(), training.normalization()).shuffle(true).seed(seed).transform(training.recipe().training().testTransforms())
+                .batchSize(Math.min(batch, training.data().train().size()));
+        return CalibrationData.of(loader, Math.ceilDiv(images, batch));
+    }
+
+    /** Evaluates what the model became on the run's test images. */
+    Evaluation evaluate(Engine engine) {
+        return Evaluation.of(engine::predict, DType.FLOAT32, training.data().test(), training.normalization(), training.recipe().training().testTransforms());
     }
 
     /** Closes this and returns the model with its blocks of several branches folded, as it is deployed. */

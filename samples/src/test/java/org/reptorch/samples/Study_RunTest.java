@@ -1,6 +1,7 @@
 package org.reptorch.samples;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertFalse;
 import static org.testng.Assert.assertTrue;
 
 import java.io.IOException;
@@ -88,6 +89,28 @@ public class Study_RunTest {
         assertTrue(Files.readString(out.resolve(name + ".html")).contains("<table"));
         assertEquals(told.get("charts").size(), plots);
         assertPictures(out, name, plots);
+    }
+
+    @Test
+    public void whatInt8CostsIsMeasuredOnceForEachRun() throws IOException {
+        Path out = folder.resolve("all");
+        Path recipe = Files.writeString(folder.resolve("qat.yaml"), "epochs: 1");
+        String[] options = {"--qat-recipe", recipe.toString(), "--images", "32", "--json"};
+        CommandLine_StatusTest.Outcome outcome = study("quantization", out, options);
+        assertEquals(outcome.status(), 0, outcome.err());
+        JsonNode tables = new ObjectMapper().readTree(outcome.out()).get("tables");
+        assertEquals(tables.size(), 2);
+        assertEquals(tables.get(0).get("rows").size(), 2);
+        for (JsonNode row : tables.get(0).get("rows")) {
+            double real = row.get("float32 %").get("mean").asDouble();
+            assertTrue(real > 0);
+            assertEquals(row.get("drop").get("mean").asDouble(), real - row.get("INT8 calibrated %").get("mean").asDouble(), 1e-9);
+            assertEquals(row.get("drop of that").get("mean").asDouble(), real - row.get("INT8 trained %").get("mean").asDouble(), 1e-9);
+        }
+        assertPictures(out, "quantization", 5);
+        CommandLine_StatusTest.Outcome again = study("quantization", out, Stream.concat(Stream.of(options), Stream.of("--tables-only")).toArray(String[]::new));
+        assertEquals(again.out(), outcome.out());
+        assertFalse(again.err().contains("quantized"), again.err());
     }
 
     private static void assertPictures(Path out, String name, int plots) throws IOException {
