@@ -49,7 +49,7 @@ final class AdamLanes extends Lanes {
      */
     AdamLanes(AdamRule rule, double learningRate, double weightDecay, double t, MemorySegment w, MemorySegment g, MemorySegment m, MemorySegment v,
             MemorySegment x, DType dtype) {
-        super(w, g, dtype);
+        super(w, g, dtype, m, v, x);
         this.beta1 = (float) rule.beta1();
         this.other1 = (float) (1 - rule.beta1());
         this.beta2 = (float) rule.beta2();

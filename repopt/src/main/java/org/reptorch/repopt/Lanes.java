@@ -3,6 +3,8 @@ package org.reptorch.repopt;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.reptorch.torch.DType;
 import org.reptorch.train.AdafactorRule;
@@ -18,18 +20,24 @@ import org.reptorch.train.UpdateRule;
  */
 abstract sealed class Lanes permits SgdLanes, AdamLanes {
 
+    /** What an update may change of an element, at most: a weight and Adam's three means. */
+    static final int CHANGED = 4;
+
     private final MemorySegment w;
     private final MemorySegment g;
+    private final List<MemorySegment> state;
     private final boolean isHalf;
 
     /**
      * Takes the memory of a parameter and its gradient.
      *
      * @param dtype float32 or bfloat16, of both
+     * @param state what the rule remembers, float32; a null counts for none
      */
-    Lanes(MemorySegment w, MemorySegment g, DType dtype) {
+    Lanes(MemorySegment w, MemorySegment g, DType dtype, MemorySegment... state) {
         this.w = w;
         this.g = g;
+        this.state = Stream.of(state).filter(Objects::nonNull).toList();
         this.isHalf = dtype == DType.BFLOAT16;
     }
 
@@ -80,6 +88,38 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
             int count = (int) Math.min(Workspace.ELEMENTS, to - at);
             Bfloat16.widen(g, at, space.gradient, count);
             halves(at, count, space, pattern, (int) ((at - from) % pattern.period));
+        }
+    }
+
+    /** Copies what the update of an element changes to a place in an array. */
+    final void hold(long at, float[] held, int place) {
+        int to = place * CHANGED;
+        held[to++] = isHalf ? Float.intBitsToFloat(w.getAtIndex(ValueLayout.JAVA_SHORT, at)) : w.getAtIndex(ValueLayout.JAVA_FLOAT, at);
+        for (int k = 0; k < state.size(); k++) {
+            held[to++] = state.get(k).getAtIndex(ValueLayout.JAVA_FLOAT, at);
+        }
+    }
+
+    /** Puts back what {@link #hold} copied. */
+    final void putBack(long at, float[] held, int place) {
+        int from = place * CHANGED;
+        if (isHalf) {
+            w.setAtIndex(ValueLayout.JAVA_SHORT, at, (short) Float.floatToRawIntBits(held[from++]));
+        } else {
+            w.setAtIndex(ValueLayout.JAVA_FLOAT, at, held[from++]);
+        }
+        for (int k = 0; k < state.size(); k++) {
+            state.get(k).setAtIndex(ValueLayout.JAVA_FLOAT, at, held[from++]);
+        }
+    }
+
+    /** Updates one element by the multipliers at a place in a pattern. */
+    final void one(long at, MultiplierPattern pattern, int place, Workspace space) {
+        if (isHalf) {
+            Bfloat16.widen(g, at, space.gradient, 1);
+            halves(at, 1, space, pattern, place);
+        } else {
+            update(w, at, g, at, at, 1, pattern, place);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.reptorch.repopt;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -35,6 +39,7 @@ final class Multipliers {
     private final float sign;
     private final Branch[] branches;
     private final int whole;
+    private final Map<Layout, Rows> rows = new EnumMap<>(Layout.class);
     final GradMult mult;
     final int out;
     final int in;
@@ -72,13 +77,13 @@ final class Multipliers {
         };
     }
 
-    boolean mixes() {
-        return !mult.mixed().isEmpty();
+    /** Returns how rows go through memory; made once for each layout. */
+    synchronized Rows rows(Layout layout) {
+        return rows.computeIfAbsent(layout, wanted -> new Rows(this, wanted));
     }
 
-    /** Returns how many terms the update has at an input channel that only whole branches read. */
-    int baseTerms() {
-        return terms(whole);
+    boolean mixes() {
+        return !mult.mixed().isEmpty();
     }
 
     /** Returns how many terms the update has at most. */
@@ -92,11 +97,7 @@ final class Multipliers {
 
     /** Returns how many input channels, one after the other, may be multiplied otherwise than the rest. */
     int narrowWidth() {
-        return branches.length == whole ? 0 : java.util.stream.IntStream.range(0, out).map(o -> mult.narrowTo(o) - mult.narrowFrom(o)).max().orElse(0);
-    }
-
-    boolean hasNarrow() {
-        return branches.length > whole;
+        return branches.length == whole ? 0 : IntStream.range(0, out).map(o -> mult.narrowTo(o) - mult.narrowFrom(o)).max().orElse(0);
     }
 
     /** Puts the numbers of an element in their places; with input channel -1 those of what only whole branches read. */
@@ -123,6 +124,92 @@ final class Multipliers {
         }
     }
 
+    /** Tells whether the same whole branches reach two taps, by the same factors. */
+    boolean alike(int tap, int other) {
+        for (int b = 0; b < whole; b++) {
+            if (branches[b].factors[tap] != branches[b].factors[other]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the whole branches that reach one of some taps. */
+    int[] reaching(int[] some) {
+        return IntStream.range(0, whole).filter(b -> IntStream.of(some).anyMatch(tap -> branches[b].factors[tap] != 0)).toArray();
+    }
+
+    /** Returns what a branch's weight at a tap is multiplied by besides its scale. */
+    float factor(int branch, int tap) {
+        return branches[branch].factors[tap];
+    }
+
+    /** Tells whether a branch that does not read every input channel reaches a tap. */
+    boolean isReachedByNarrow(int tap) {
+        return IntStream.range(whole, branches.length).anyMatch(b -> branches[b].factors[tap] != 0);
+    }
+
+    /**
+     * Fills a pattern with the numbers of a row, as {@link #put} would one by one.
+     *
+     * @param some    whole branches, those that are not among them reach nothing here
+     * @param factors theirs, element by element
+     */
+    void fill(MultiplierPattern pattern, int o, int[] some, float[][] factors) {
+        int length = pattern.period + SgdLanes.width();
+        float[] gradient = pattern.gradient;
+        pattern.terms = form == Form.EXACT ? Math.max(1, some.length) : 1;
+        if (form == Form.EXACT) {
+            Arrays.fill(gradient, 0, length, sign);
+            if (some.length == 0) {
+                Arrays.fill(pattern.above[0], 0, length, 0);
+                Arrays.fill(pattern.below[0], 0, length, 1);
+            }
+        } else {
+            Arrays.fill(gradient, 0, length, 0);
+        }
+        for (int k = 0; k < some.length; k++) {
+            Branch branch = branches[some[k]];
+            float scale = branch.scales.length == 1 ? branch.scales[0] : branch.scales[o];
+            float[] of = factors[k];
+            switch (form) {
+                case SQUARES -> addSquares(gradient, of, scale, length);
+                case EXACT -> exact(pattern.above[k], pattern.below[k], of, Math.abs(scale), length);
+                case PUBLISHED -> add(gradient, of, scale, length);
+            }
+        }
+        if (form == Form.PUBLISHED) {
+            System.arraycopy(gradient, 0, pattern.above[0], 0, length);
+            Arrays.fill(pattern.below[0], 0, length, 1);
+        }
+        if (sign < 0 && form != Form.EXACT) {
+            for (int j = 0; j < length; j++) {
+                gradient[j] = -gradient[j];
+            }
+        }
+    }
+
+    private static void addSquares(float[] sum, float[] factors, float scale, int length) {
+        for (int j = 0; j < length; j++) {
+            float a = scale * factors[j];
+            sum[j] += a * a;
+        }
+    }
+
+    private static void add(float[] sum, float[] factors, float scale, int length) {
+        for (int j = 0; j < length; j++) {
+            sum[j] += scale * factors[j];
+        }
+    }
+
+    private static void exact(float[] above, float[] below, float[] factors, float scale, int length) {
+        for (int j = 0; j < length; j++) {
+            float a = Math.abs(scale * factors[j]);
+            above[j] = a * a;
+            below[j] = a == 0 ? 1 : a;
+        }
+    }
+
     /** SGD's multiplier of an element, without what mixed taps add. */
     float squares(int o, int i, int tap) {
         float sum = 0;
@@ -137,7 +224,7 @@ final class Multipliers {
 
     /** {@code taps x taps}: what a kernel's gradient is multiplied by, the direct terms on the diagonal. */
     void matrix(float[] matrix, int o, int i) {
-        java.util.Arrays.fill(matrix, 0, taps * taps, 0);
+        Arrays.fill(matrix, 0, taps * taps, 0);
         for (GradMult.Term.Mixed term : mult.mixed()) {
             if (i < 0 ? term.reach().isWhole() : term.reach().contains(o, i)) {
                 double square = term.scale(o) * term.scale(o);

@@ -3,9 +3,8 @@ package org.reptorch.repopt;
 /**
  * One parameter's update as tasks that any threads may do in any order.
  *
- * <p>Under a Grad Mult it goes row by row, a row being all that belongs to an output channel. In a row of whole branches the multipliers repeat with
- * every kernel (row-major) or stay the same over all input channels of a tap (channels last); the few input channels that a narrow branch reads
- * have a pattern of their own. Rows that are short are done several at a time by a pattern as long as they are.
+ * <p>Under a Grad Mult it goes row by row, a row being all that belongs to an output channel, see {@link Rows}. Rows that are short are done several at a time
+ * by a pattern as long as they are.
  */
 final class ParameterUpdate {
 
@@ -15,18 +14,13 @@ final class ParameterUpdate {
     /** Up to here a row's pattern is written out. */
     private static final int SHORT_ROW = 1024;
 
-    /** From here on the same number for all input channels pays. */
-    private static final int LONG_RUN = 64;
-
     private enum Way {
         /** No Grad Mult. */
         PLAIN,
         /** Every number of the pattern is written out. */
         WRITTEN,
-        /** Row-major: the pattern repeats. */
-        REPEATED,
-        /** Channels last: one number per tap. */
-        CONSTANT,
+        /** Rows are long: a pattern for each of a few stretches. */
+        ROWS,
         /** Taps are mixed: the gradient goes through a matrix first. */
         MIXED
     }
@@ -37,6 +31,8 @@ final class ParameterUpdate {
     private final boolean maximize;
     private final Layout layout;
     private final Way way;
+    /** Null unless the way is that of rows. */
+    private final Rows rows;
     private final long units;
     private final long unitsPerTask;
 
@@ -46,6 +42,7 @@ final class ParameterUpdate {
         this.maximize = maximize;
         this.layout = layout;
         this.way = way;
+        this.rows = way == Way.ROWS ? multipliers.rows(layout) : null;
         this.units = units;
         this.unitsPerTask = Math.max(1, TASK_ELEMENTS / Math.max(1, elementsPerUnit));
     }
@@ -67,10 +64,8 @@ final class ParameterUpdate {
             way = Way.MIXED;
         } else if (row <= SHORT_ROW || multipliers.narrowWidth() > 1) {
             way = Way.WRITTEN;
-        } else if (layout == Layout.ROW_MAJOR || multipliers.taps == 1) {
-            way = Way.REPEATED;
         } else {
-            way = multipliers.in < LONG_RUN ? Way.WRITTEN : Way.CONSTANT;
+            way = Way.ROWS;
         }
         return new ParameterUpdate(lanes, multipliers, false, layout, way, multipliers.out, row);
     }
@@ -89,8 +84,7 @@ final class ParameterUpdate {
                 lanes.run(from, to, space.pattern, space);
             }
             case WRITTEN -> written((int) from, (int) to, space);
-            case REPEATED -> repeated((int) from, (int) to, space);
-            case CONSTANT -> constant((int) from, (int) to, space);
+            case ROWS -> rows.update((int) from, (int) to, lanes, space);
             case MIXED -> mixed((int) from, (int) to, space);
         }
     }
@@ -142,82 +136,6 @@ final class ParameterUpdate {
                 for (int tap = 0; tap < taps; tap++) {
                     java.util.Arrays.fill(values, start + tap * in, start + (tap + 1) * in, values[head + tap]);
                 }
-            }
-        }
-    }
-
-    private void repeated(int from, int to, Workspace space) {
-        int taps = multipliers.taps;
-        int lanesWidth = SgdLanes.width();
-        int period = taps * lanesWidth;
-        long row = (long) multipliers.in * taps;
-        MultiplierPattern pattern = space.pattern;
-        pattern.reserve(period + taps, multipliers.terms());
-        for (int o = from; o < to; o++) {
-            pattern.period = period;
-            pattern.terms = multipliers.baseTerms();
-            for (int tap = 0; tap < taps; tap++) {
-                multipliers.put(pattern, tap, o, -1, tap);
-            }
-            pattern.repeat(taps, period + lanesWidth);
-            long start = o * row;
-            if (!multipliers.hasNarrow()) {
-                lanes.run(start, start + row, pattern, space);
-                continue;
-            }
-            int own = multipliers.mult.narrowFrom(o);
-            long special = (long) own * taps / period * period;
-            lanes.run(start, start + special, pattern, space);
-            int after = (int) Math.min(period, row - special);
-            widen(pattern, period);
-            for (int tap = 0; tap < taps; tap++) {
-                multipliers.put(pattern, (int) ((long) own * taps - special) + tap, o, own, tap);
-            }
-            lanes.run(start + special, start + special + after, pattern, space);
-            pattern.terms = multipliers.baseTerms();
-            for (int tap = 0; tap < taps; tap++) {
-                multipliers.put(pattern, (int) ((long) own * taps - special) + tap, o, -1, tap);
-            }
-            lanes.run(start + special + after, start + row, pattern, space);
-        }
-    }
-
-    /** Gives the pattern the terms of narrow branches too, which do nothing so far. */
-    private void widen(MultiplierPattern pattern, int period) {
-        for (int k = pattern.terms; k < multipliers.terms(); k++) {
-            java.util.Arrays.fill(pattern.above[k], 0, period + SgdLanes.width(), 0);
-            java.util.Arrays.fill(pattern.below[k], 0, period + SgdLanes.width(), 1);
-        }
-        pattern.terms = multipliers.terms();
-    }
-
-    private void constant(int from, int to, Workspace space) {
-        int in = multipliers.in;
-        int taps = multipliers.taps;
-        int lanesWidth = SgdLanes.width();
-        MultiplierPattern pattern = space.pattern;
-        pattern.reserve(lanesWidth, multipliers.terms());
-        pattern.period = lanesWidth;
-        for (int o = from; o < to; o++) {
-            int own = multipliers.hasNarrow() ? multipliers.mult.narrowFrom(o) : in;
-            for (int tap = 0; tap < taps; tap++) {
-                long start = ((long) o * taps + tap) * in;
-                pattern.terms = multipliers.baseTerms();
-                multipliers.put(pattern, 0, o, -1, tap);
-                pattern.spread(0, 2 * lanesWidth, 0);
-                if (own == in) {
-                    lanes.run(start, start + in, pattern, space);
-                    continue;
-                }
-                int special = own / lanesWidth * lanesWidth;
-                int after = Math.min(lanesWidth, in - special);
-                lanes.run(start, start + special, pattern, space);
-                widen(pattern, lanesWidth);
-                multipliers.put(pattern, own - special, o, own, tap);
-                lanes.run(start + special, start + special + after, pattern, space);
-                pattern.terms = multipliers.baseTerms();
-                multipliers.put(pattern, own - special, o, -1, tap);
-                lanes.run(start + special + after, start + in, pattern, space);
             }
         }
     }

@@ -34,7 +34,7 @@ final class SgdLanes extends Lanes {
 
     /** Takes the memory too: b is the momentum, zero at the first step, or null for none. */
     SgdLanes(SgdRule rule, float rate, float decay, boolean first, MemorySegment w, MemorySegment g, MemorySegment b, DType dtype) {
-        super(w, g, dtype);
+        super(w, g, dtype, b);
         this.rate = rate;
         this.decay = decay;
         this.momentum = (float) rule.momentum();

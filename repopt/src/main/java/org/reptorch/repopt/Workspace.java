@@ -2,6 +2,7 @@ package org.reptorch.repopt;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.stream.Stream;
 
 /** What a thread computes in on its way through memory; small enough to stay in its core's cache. */
 final class Workspace {
@@ -22,11 +23,30 @@ final class Workspace {
     float[] after = {};
     float[] matrix = {};
 
+    private MultiplierPattern[] patterns = {};
+    private float[] held = {};
+
     private Workspace() {
     }
 
     static Workspace ofThread() {
         return OF_THREAD.get();
+    }
+
+    /** Returns so many patterns besides {@link #pattern}. */
+    MultiplierPattern[] patterns(int count) {
+        if (patterns.length != count) {
+            patterns = Stream.generate(MultiplierPattern::new).limit(count).toArray(MultiplierPattern[]::new);
+        }
+        return patterns;
+    }
+
+    /** Returns room for what an update changes of so many elements. */
+    float[] held(int elements) {
+        if (held.length < elements * Lanes.CHANGED) {
+            held = new float[elements * Lanes.CHANGED];
+        }
+        return held;
     }
 
     void reserve(int elements, int taps) {
