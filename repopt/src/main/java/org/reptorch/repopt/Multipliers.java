@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
 import org.reptorch.train.RmsPropRule;
@@ -19,6 +23,8 @@ import org.reptorch.train.UpdateRule;
  * + eps)}, one term per branch, those that read every input channel first.
  */
 final class Multipliers {
+
+    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
     private enum Form {
         SQUARES, EXACT, PUBLISHED
@@ -156,7 +162,7 @@ final class Multipliers {
      * @param factors theirs, element by element
      */
     void fill(MultiplierPattern pattern, int o, int[] some, float[][] factors) {
-        int length = pattern.period + SgdLanes.width();
+        int length = pattern.period;
         float[] gradient = pattern.gradient;
         pattern.terms = form == Form.EXACT ? Math.max(1, some.length) : 1;
         if (form == Form.EXACT) {
@@ -165,7 +171,7 @@ final class Multipliers {
                 Arrays.fill(pattern.above[0], 0, length, 0);
                 Arrays.fill(pattern.below[0], 0, length, 1);
             }
-        } else {
+        } else if (form == Form.PUBLISHED || some.length == 0) {
             Arrays.fill(gradient, 0, length, 0);
         }
         for (int k = 0; k < some.length; k++) {
@@ -173,7 +179,13 @@ final class Multipliers {
             float scale = branch.scales.length == 1 ? branch.scales[0] : branch.scales[o];
             float[] of = factors[k];
             switch (form) {
-                case SQUARES -> addSquares(gradient, of, scale, length);
+                case SQUARES -> {
+                    if (k == 0) {
+                        setSquares(gradient, of, scale, length);
+                    } else {
+                        addSquares(gradient, of, scale, length);
+                    }
+                }
                 case EXACT -> exact(pattern.above[k], pattern.below[k], of, Math.abs(scale), length);
                 case PUBLISHED -> add(gradient, of, scale, length);
             }
@@ -189,10 +201,19 @@ final class Multipliers {
         }
     }
 
+    // By hand in vectors: for so few numbers the compiler's own way into and out of its vector loops takes longer than the loops.
+
+    private static void setSquares(float[] sum, float[] factors, float scale, int length) {
+        for (int j = 0; j < length; j += LANES.length()) {
+            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale);
+            a.mul(a).intoArray(sum, j);
+        }
+    }
+
     private static void addSquares(float[] sum, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j++) {
-            float a = scale * factors[j];
-            sum[j] += a * a;
+        for (int j = 0; j < length; j += LANES.length()) {
+            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale);
+            FloatVector.fromArray(LANES, sum, j).add(a.mul(a)).intoArray(sum, j);
         }
     }
 
@@ -203,10 +224,10 @@ final class Multipliers {
     }
 
     private static void exact(float[] above, float[] below, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j++) {
-            float a = Math.abs(scale * factors[j]);
-            above[j] = a * a;
-            below[j] = a == 0 ? 1 : a;
+        for (int j = 0; j < length; j += LANES.length()) {
+            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale).abs();
+            a.mul(a).intoArray(above, j);
+            a.blend(1, a.compare(VectorOperators.EQ, 0)).intoArray(below, j);
         }
     }
 

@@ -20,7 +20,7 @@ final class Rows {
      * @param from     the first, in the row
      * @param to       behind the last
      * @param branches the whole branches that reach some of them
-     * @param factors  theirs, element by element, for a period and a vector more
+     * @param factors  theirs, element by element, for a period
      * @param period   after which factors repeat
      */
     private record Stretch(int from, int to, int[] branches, float[][] factors, int period) {
@@ -58,7 +58,7 @@ final class Rows {
 
     private Stretch stretch(int from, int to, int[] taps, int period) {
         int[] branches = multipliers.reaching(taps);
-        var factors = new float[branches.length][period + SgdLanes.width()];
+        var factors = new float[branches.length][period];
         for (int b = 0; b < branches.length; b++) {
             for (int j = 0; j < factors[b].length; j++) {
                 factors[b][j] = multipliers.factor(branches[b], taps[j % taps.length]);
