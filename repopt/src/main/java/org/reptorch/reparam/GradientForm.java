@@ -95,10 +95,10 @@ public final class GradientForm implements Form {
     public Map<String, Map<Operation, Double>> importances(Standing now) {
         var importances = new LinkedHashMap<String, Map<Operation, Double>>();
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            for (String path : prior.grown().keySet()) {
+            prior.scales().ifPresent(scales -> prior.grown().keySet().forEach(path -> {
                 Tensor weight = Tensor.of(now.model().get(weight(path)));
-                importances.put(path, prior.importances(path, weight.sub(Tensor.of(before.get(path)).to(weight.dtype()))));
-            }
+                importances.put(path, prior.importances(scales.blocks().get(path), weight.sub(Tensor.of(before.get(path)).to(weight.dtype()))));
+            }));
         }
         return importances;
     }
@@ -110,9 +110,7 @@ public final class GradientForm implements Form {
 
     @Override
     public Standing grow(Standing now, String place, int batches, IntFunction<Tensor> images, long seed) {
-        var fitting = EnumSet.copyOf(operations);
-        fitting.removeIf(operation -> !operation.fits((Conv2d) now.spec().layers().get(place)));
-        return under(prior.grow(place, fitting), now);
+        return under(prior.grow(place, operations), now);
     }
 
     private Standing under(GrowingPrior next, Standing now) {

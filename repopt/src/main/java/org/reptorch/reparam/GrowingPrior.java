@@ -160,15 +160,16 @@ public record GrowingPrior(ModelSpec spec, double scale, Map<String, Set<Operati
      * Returns how much every branch of a convolution matters: how strong along it what the optimizer made of the gradients was
      * ({@link BranchShare#strength}), relative to KxK. It stands where DyRep has the mean of |gamma| (eq. 9), which compares branches that norms have made alike, too.
      *
-     * @param movement of the convolution's weight; where there was none all are 0
+     * @param block    of the convolution, of this prior's {@link #scales}
+     * @param movement of its weight; where there was none all are 0
      */
-    public Map<Operation, Double> importances(String path, Tensor movement) {
+    public Map<Operation, Double> importances(Scales.Block block, Tensor movement) {
         var operations = new ArrayList<Operation>();
         operations.add(Operation.KERNEL);
-        operations.addAll(grown.get(path));
+        operations.addAll(grown.get(block.site().path()));
         var importances = new EnumMap<Operation, Double>(Operation.class);
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            List<BranchShare> shares = BranchShare.of(scales().orElseThrow().blocks().get(path), movement);
+            List<BranchShare> shares = BranchShare.of(block, movement);
             double kernel = shares.getFirst().strength();
             for (int i = 0; i < shares.size(); i++) {
                 importances.put(operations.get(i), kernel == 0 ? 0 : shares.get(i).strength() / kernel);

@@ -71,46 +71,42 @@ final class Rows {
     void update(int from, int to, Lanes lanes, Workspace space) {
         long length = (long) multipliers.in * multipliers.taps;
         MultiplierPattern[] patterns = space.patterns(stretches.size());
-        for (int k = 0; k < patterns.length; k++) {
+        for (int k = 0; k < stretches.size(); k++) {
             Stretch stretch = stretches.get(k);
             patterns[k].reserve(stretch.period(), Math.max(1, stretch.branches().length));
             patterns[k].period = stretch.period();
         }
+        float[] held = space.held(narrowTaps.length);
         for (int o = from; o < to; o++) {
             long start = o * length;
-            hold(o, start, lanes, space);
+            int own = narrowTaps.length == 0 ? 0 : multipliers.mult.narrowFrom(o);
+            for (int k = 0; k < narrowTaps.length; k++) {
+                lanes.hold(start + place(own, narrowTaps[k]), held, k);
+            }
             for (int k = 0; k < stretches.size(); k++) {
                 Stretch stretch = stretches.get(k);
                 multipliers.fill(patterns[k], o, stretch.branches(), stretch.factors());
                 lanes.run(start + stretch.from(), start + stretch.to(), patterns[k], space);
             }
-            again(o, start, lanes, space);
+            if (narrowTaps.length > 0) {
+                again(o, own, start, lanes, held, space);
+            }
         }
     }
 
-    private long narrow(int o, long start, int tap) {
-        int own = multipliers.mult.narrowFrom(o);
-        return start + (layout == Layout.ROW_MAJOR ? (long) own * multipliers.taps + tap : (long) tap * multipliers.in + own);
+    /** Returns where in a row the element of an input channel and a tap lies. */
+    private long place(int input, int tap) {
+        return layout == Layout.ROW_MAJOR ? (long) input * multipliers.taps + tap : (long) tap * multipliers.in + input;
     }
 
-    private void hold(int o, long start, Lanes lanes, Workspace space) {
-        for (int k = 0; k < narrowTaps.length; k++) {
-            lanes.hold(narrow(o, start, narrowTaps[k]), space.held(narrowTaps.length), k);
-        }
-    }
-
-    private void again(int o, long start, Lanes lanes, Workspace space) {
-        if (narrowTaps.length == 0) {
-            return;
-        }
+    private void again(int o, int own, long start, Lanes lanes, float[] held, Workspace space) {
         MultiplierPattern pattern = space.pattern;
         pattern.reserve(narrowTaps.length, multipliers.terms());
         pattern.terms = multipliers.terms();
-        int own = multipliers.mult.narrowFrom(o);
         for (int k = 0; k < narrowTaps.length; k++) {
-            long at = narrow(o, start, narrowTaps[k]);
+            long at = start + place(own, narrowTaps[k]);
             multipliers.put(pattern, k, o, own, narrowTaps[k]);
-            lanes.putBack(at, space.held(narrowTaps.length), k);
+            lanes.putBack(at, held, k);
             lanes.one(at, pattern, k, space);
         }
     }

@@ -33,9 +33,9 @@ final class Workspace {
         return OF_THREAD.get();
     }
 
-    /** Returns so many patterns besides {@link #pattern}. */
+    /** Returns so many patterns, or more, besides {@link #pattern}. */
     MultiplierPattern[] patterns(int count) {
-        if (patterns.length != count) {
+        if (patterns.length < count) {
             patterns = Stream.generate(MultiplierPattern::new).limit(count).toArray(MultiplierPattern[]::new);
         }
         return patterns;

@@ -237,14 +237,15 @@ public class GrowingPrior_EquivalenceTest {
                 block.step(Ops.randn(new long[] {4, 6, 8, 8}, DType.FLOAT64));
             }
             Tensor movement = block.weight().sub(before);
-            List<BranchShare> shares = BranchShare.of(prior.scales().orElseThrow().blocks().get(CONV), movement);
+            Scales.Block own = prior.scales().orElseThrow().blocks().get(CONV);
+            List<BranchShare> shares = BranchShare.of(own, movement);
             Map<String, Tensor> after = Grown.contributions(prior, Grown.tensors(block.model.stateDict(), ""));
             assertEquals(shares.size(), 6);
             for (BranchShare share : shares) {
                 Tensor did = after.get(share.branch().name()).sub(parts.get(share.branch().name()));
                 assertTrue(did.sub(share.movement()).abs().max().item() < 1e-12 * movement.abs().max().item(), share.branch().name());
             }
-            assertEquals(prior.importances(CONV, movement).keySet(), EnumSet.complementOf(EnumSet.of(Operation.POINTWISE_KERNEL)));
+            assertEquals(prior.importances(own, movement).keySet(), EnumSet.complementOf(EnumSet.of(Operation.POINTWISE_KERNEL)));
         }
     }
 
@@ -252,13 +253,14 @@ public class GrowingPrior_EquivalenceTest {
     public void underWhiteNoiseAllBranchesMatterAlikeAndWhereItIsStrongerOnesMore() {
         var wide = new ModelSpec("wide", Layers.sequence().then(CONV, Layers.conv(64, 64, 3).padding(1)), 0);
         GrowingPrior prior = GrowingPrior.none(wide, 0.3).grow(CONV, GrowingPrior.LINEAR);
-        GradMult mult = GradMult.of(prior.scales().orElseThrow().blocks().get(CONV));
+        Scales.Block own = prior.scales().orElseThrow().blocks().get(CONV);
+        GradMult mult = GradMult.of(own);
         try (var scope = Scope.open()) {
             Torch.manualSeed(1);
             Tensor noise = Ops.randn(new long[] {64, 64, 3, 3}, DType.FLOAT64);
-            prior.importances(CONV, mult.multiply(noise)).forEach((operation, importance) -> assertEquals(importance, 1, 0.25, operation.code()));
+            prior.importances(own, mult.multiply(noise)).forEach((operation, importance) -> assertEquals(importance, 1, 0.25, operation.code()));
             noise.narrow(2, 1, 1).mul_(3);
-            Map<Operation, Double> importances = prior.importances(CONV, mult.multiply(noise));
+            Map<Operation, Double> importances = prior.importances(own, mult.multiply(noise));
             assertTrue(importances.get(Operation.ROW) > 1.4 && importances.get(Operation.COLUMN) < 1.1, importances.toString());
         }
     }
