@@ -17,5 +17,16 @@ module org.reptorch.samples {
     exports org.reptorch.samples.display;
     exports org.reptorch.samples.report;
 
-    opens org.reptorch.samples to info.picocli, com.fasterxml.jackson.databind;
+    // Commands and what several of them take.
+    opens org.reptorch.samples to info.picocli;
+    opens org.reptorch.samples.command to info.picocli, com.fasterxml.jackson.databind;
+    opens org.reptorch.samples.study to info.picocli, com.fasterxml.jackson.databind;
+    opens org.reptorch.samples.bench to info.picocli;
+    opens org.reptorch.samples.vision to info.picocli;
+    opens org.reptorch.samples.parity to info.picocli, com.fasterxml.jackson.databind;
+    opens org.reptorch.samples.shell to info.picocli;
+    opens org.reptorch.samples.option to info.picocli;
+    // What stands in JSON files.
+    opens org.reptorch.samples.recipe to com.fasterxml.jackson.databind;
+    opens org.reptorch.samples.run to com.fasterxml.jackson.databind;
 }

@@ -6,6 +6,26 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reptorch.nn.Spelling;
+import org.reptorch.samples.bench.BenchCommand;
+import org.reptorch.samples.command.CompletionCommand;
+import org.reptorch.samples.command.DeployCommand;
+import org.reptorch.samples.command.EvalCommand;
+import org.reptorch.samples.command.ExportCommand;
+import org.reptorch.samples.command.GradMultCommand;
+import org.reptorch.samples.command.InfoCommand;
+import org.reptorch.samples.command.PredictCommand;
+import org.reptorch.samples.command.ProveCommand;
+import org.reptorch.samples.command.QuantizeCommand;
+import org.reptorch.samples.command.QuickstartCommand;
+import org.reptorch.samples.command.SearchCommand;
+import org.reptorch.samples.command.TrainCommand;
+import org.reptorch.samples.parity.FuseCommand;
+import org.reptorch.samples.parity.ReplayCommand;
+import org.reptorch.samples.shell.NotebookCommand;
+import org.reptorch.samples.shell.ShellCommand;
+import org.reptorch.samples.study.StudyCommand;
+import org.reptorch.samples.vision.DetectCommand;
+import org.reptorch.samples.vision.SegmentCommand;
 import org.reptorch.torch.ReptorchException;
 
 import picocli.CommandLine;

@@ -55,14 +55,14 @@ public class CommandLine_HelpTest {
     @Test
     public void completionKnowsEveryCommandAndIsAScript() throws Exception {
         for (String shell : List.of("bash", "zsh")) {
-            CommandLine_StatusTest.Outcome outcome = CommandLine_StatusTest.run("completion", shell);
+            Outcome outcome = Outcome.of("completion", shell);
             assertEquals(outcome.status(), 0, outcome.err());
             assertTrue(outcome.out().contains("quantize") && outcome.out().contains("--keep-float"), "quantize and its options");
         }
         var bash = new ProcessBuilder("bash", "-c", "eval \"$(cat)\"; COMP_WORDS=(./reptorch bench inf); COMP_CWORD=2; COMP_LINE='./reptorch bench inf'; COMP_POINT=20; "
                 + "_complete_reptorch; echo \"${COMPREPLY[@]}\"; complete -p reptorch").redirectErrorStream(true).start();
         try (var in = bash.getOutputStream()) {
-            in.write(CommandLine_StatusTest.run("completion", "bash").out().getBytes());
+            in.write(Outcome.of("completion", "bash").out().getBytes());
         }
         String answer = new String(bash.getInputStream().readAllBytes());
         assertEquals(bash.waitFor(), 0, answer);
@@ -72,19 +72,19 @@ public class CommandLine_HelpTest {
     @Test
     public void aMisspeltWordGetsTheNearestOne() {
         for (String[] wrong : new String[][] {{"trian", "train"}, {"quantise", "quantize"}, {"benhc", "bench"}}) {
-            CommandLine_StatusTest.Outcome outcome = CommandLine_StatusTest.run(wrong[0]);
+            Outcome outcome = Outcome.of(wrong[0]);
             assertEquals(outcome.status(), 2);
             assertEquals(outcome.err().lines().findFirst().orElseThrow(), "reptorch: there is no command '" + wrong[0] + "'; the nearest is " + wrong[1]);
         }
-        assertTrue(CommandLine_StatusTest.run("bench", "tarin").err().startsWith("reptorch: there is no command 'tarin' of reptorch bench; the nearest is train"));
-        assertTrue(CommandLine_StatusTest.run("quantize", "m", "--out", "o", "--observr", "mse").err().contains("--observer"));
-        assertTrue(CommandLine_StatusTest.run("prove", "--model", "resnet81").err().contains("the nearest name is 'resnet18'"));
+        assertTrue(Outcome.of("bench", "tarin").err().startsWith("reptorch: there is no command 'tarin' of reptorch bench; the nearest is train"));
+        assertTrue(Outcome.of("quantize", "m", "--out", "o", "--observr", "mse").err().contains("--observer"));
+        assertTrue(Outcome.of("prove", "--model", "resnet81").err().contains("the nearest name is 'resnet18'"));
     }
 
     @Test
     public void nothingIsColouredWithoutATerminal() {
         for (String[] command : new String[][] {{"--help"}, {"train", "--help"}, {"nonsense"}}) {
-            CommandLine_StatusTest.Outcome outcome = CommandLine_StatusTest.run(command);
+            Outcome outcome = Outcome.of(command);
             assertFalse((outcome.out() + outcome.err()).contains("\u001b"), String.join(" ", command));
         }
     }

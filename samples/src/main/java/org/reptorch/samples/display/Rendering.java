@@ -29,6 +29,7 @@ import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
+import org.reptorch.samples.picture.ChartPicture;
 import org.reptorch.samples.report.Chart;
 import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Section;

@@ -1,0 +1,43 @@
+package org.reptorch.samples.option;
+
+import org.reptorch.torch.Device;
+import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Torch;
+
+import picocli.CommandLine.Option;
+
+/** What every command that computes takes, with the same meaning everywhere. */
+public final class MachineOptions {
+
+    @Option(names = "--device", defaultValue = "cpu", paramLabel = "cpu|cuda|cuda:N", description = "Where to compute (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads within one operator (default: one per core).")
+    private Integer threads;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of weights, data order and augmentation (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    /** Loads libtorch and sets it up as asked. */
+    public void apply() {
+        Torch.verifyAvailable();
+        if (!Device.of(device).equals(Device.CPU)) {
+            throw new ReptorchException("--device " + device + ": Reptorch computes on the CPU so far; leave the option out");
+        }
+        Torch.keepFreedMemory();
+        if (threads != null) {
+            Torch.setThreads(threads);
+        }
+    }
+
+    /** Sets it up for so many runs side by side; returns the threads of each. */
+    public int apply(int jobs) {
+        apply();
+        return threads != null ? threads : Math.max(1, Torch.threads() / jobs);
+    }
+
+    /** Returns the seed, 0 where none was given. */
+    public long seed() {
+        return seed;
+    }
+}

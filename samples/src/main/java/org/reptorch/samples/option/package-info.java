@@ -1,0 +1,2 @@
+/** Options that several commands have with the same meaning, each a mixin. */
+package org.reptorch.samples.option;
