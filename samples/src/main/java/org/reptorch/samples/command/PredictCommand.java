@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.reptorch.data.Image;
@@ -100,7 +99,11 @@ public final class PredictCommand implements Callable<Integer> {
             }
         }
         if (json.asked()) {
-            System.out.println(JsonFile.line(Map.of("engine", engine.toString(), "float_layers", engine.floatLayers(), "images", all)));
+            var result = new LinkedHashMap<String, Object>();
+            result.put("engine", engine.toString());
+            result.put("float_layers", engine.floatLayers());
+            result.put("images", all);
+            System.out.println(JsonFile.line(result));
         } else {
             all.forEach((image, answers) -> {
                 System.out.println(image);
