@@ -50,14 +50,10 @@ final class WarmUp {
         try (Arena arena = Arena.ofShared()) {
             List<MemorySegment> memory = Stream.generate(() -> arena.allocate(OUT * IN * TAPS * (long) Float.BYTES, 64)).limit(6).toList();
             Workspace space = Workspace.ofThread();
-            MultiplierPattern pattern = space.pattern;
             Lanes[] lanes = IntStream.range(0, 4).mapToObj(i -> Lanes.of(plan.rule(), 0, i % 2, i < 1, memory, DType.FLOAT32)).toArray(Lanes[]::new);
-            int count = SgdLanes.width() + 1;
-            pattern.reserve(count, 3);
-            pattern.plain(false);
-            pattern.spread(0, count, 0);
+            RowMultipliers plain = RowMultipliers.constant(1);
             for (int call = 0; call < CALLS; call++) {
-                lanes[call % lanes.length].run(0, count, pattern, space);
+                lanes[call % lanes.length].run(0, SgdLanes.width() + 1, plain, 0, space);
             }
             var whole = new Reach(IN, IN, 1);
             double[] factors = new double[TAPS];
