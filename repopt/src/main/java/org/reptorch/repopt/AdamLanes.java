@@ -81,12 +81,14 @@ final class AdamLanes extends Lanes {
         MemorySegment xs = x == null ? vs : x.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
         if (multipliers.sums()) {
             published(ws, gs, ms, vs, xs, count, multipliers, row, place);
+        } else if (x != null) {
+            withAmsgrad(ws, gs, ms, vs, xs, count, multipliers, row, place);
         } else {
-            exact(ws, gs, ms, vs, xs, count, multipliers, row, place);
+            exact(ws, gs, ms, vs, count, multipliers, row, place);
         }
     }
 
-    private void exact(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int count, RowMultipliers multipliers, int row, int place) {
+    private void exact(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, int count, RowMultipliers multipliers, int row, int place) {
         int length = multipliers.row();
         int from = multipliers.from();
         int to = multipliers.to();
@@ -101,12 +103,40 @@ final class AdamLanes extends Lanes {
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
             FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER));
             FloatVector mv = mean(ms, at, gv);
-            FloatVector deviation = deviation(vs, xs, at, gv);
+            FloatVector deviation = square(vs, at, gv).sqrt().mul(unbias);
             FloatVector move = term(vector(base), mv, deviation);
-            if (k >= from && k < to) {
-                move = move.add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation));
+            // Two ends: where ways join, the compiler puts vectors on the heap.
+            if (k < from || k >= to) {
+                move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            } else {
+                move.add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
             }
-            move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
+        }
+        exactly(ws, gs, ms, vs, vs, whole, count, multipliers, o, k);
+    }
+
+    private void withAmsgrad(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int count, RowMultipliers multipliers, int row,
+            int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
+        int whole = LANES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER));
+            FloatVector mv = mean(ms, at, gv);
+            FloatVector deviation = largest(xs, at, square(vs, at, gv)).sqrt().mul(unbias);
+            term(vector(base), mv, deviation).add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation))
+                    .fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {
                 k = 0;
@@ -134,21 +164,24 @@ final class AdamLanes extends Lanes {
     private void published(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int count, RowMultipliers multipliers, int row,
             int place) {
         int length = multipliers.row();
-        int from = multipliers.from();
-        int to = multipliers.to();
         RowMultipliers.Extra first = multipliers.first();
         RowMultipliers.Extra second = multipliers.second();
+        boolean amsgrad = x != null;
         int o = row;
         int k = place;
         float base = multipliers.base()[o];
         int whole = LANES.loopBound(count);
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
-            FloatVector multiplier = k < from || k >= to ? vector(base) : second.at(o, k).add(first.at(o, k).add(base));
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector multiplier = second.at(o, k).add(first.at(o, k).add(base));
             FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(multiplier));
             FloatVector mv = mean(ms, at, gv);
-            mv.mul(multiplier).div(deviation(vs, xs, at, gv).add(eps)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            FloatVector square = square(vs, at, gv);
+            if (amsgrad) {
+                square = largest(xs, at, square);
+            }
+            mv.mul(multiplier).div(square.sqrt().mul(unbias).add(eps)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {
                 k = 0;
@@ -191,17 +224,19 @@ final class AdamLanes extends Lanes {
         return mean;
     }
 
-    /** The root of the mean square, or of the largest, without its bias. */
-    private FloatVector deviation(MemorySegment vs, MemorySegment xs, long at, FloatVector g) {
+    private FloatVector square(MemorySegment vs, long at, FloatVector g) {
         FloatVector square = FloatVector.fromMemorySegment(LANES, vs, at, ORDER).fma(vector(beta2), g.mul(other2).mul(g));
         square.intoMemorySegment(vs, at, ORDER);
-        if (x != null) {
-            square = FloatVector.fromMemorySegment(LANES, xs, at, ORDER).max(square);
-            square.intoMemorySegment(xs, at, ORDER);
-        }
-        return square.sqrt().mul(unbias);
+        return square;
     }
 
+    private static FloatVector largest(MemorySegment xs, long at, FloatVector square) {
+        FloatVector largest = FloatVector.fromMemorySegment(LANES, xs, at, ORDER).max(square);
+        largest.intoMemorySegment(xs, at, ORDER);
+        return largest;
+    }
+
+    /** The root of the mean square, or of the largest, without its bias. */
     private float deviation(MemorySegment vs, MemorySegment xs, int i, float g) {
         float square = Math.fma(vs.getAtIndex(FLOAT, i), beta2, g * other2 * g);
         vs.setAtIndex(FLOAT, i, square);

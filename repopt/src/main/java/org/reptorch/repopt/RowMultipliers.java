@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What the elements of a parameter under a Grad Mult are multiplied by, in the order of memory: a number for each row, a row being all that belongs to an output channel,
- * and in a window of every row two more, each times a pattern that all rows share.
+ * and in a window of every row two more, each times a pattern that all rows share and that is 0 elsewhere.
  *
  * <p>So a 3x3 kernel with a 1x1 branch and an identity has {@code s^2} for the row, and where its centre lies {@code t^2} and, in the place of the own channel, 1. Nothing
  * of it is written out: a loop over any number of rows reads three numbers at the beginning of a row, and within the window, a ninth of it with channels last, two
@@ -28,7 +28,7 @@ record RowMultipliers(boolean sums, int row, float[] base, int from, int to, Ext
 
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
-    private static final Extra NONE = new Extra(new float[1], MemorySegment.NULL, new int[1], 0);
+    private static final Extra NONE = new Extra(new float[1], Workspace.floats(LANES.length()), new int[1], 0);
 
     /**
      * A number for each row times a pattern.
@@ -46,10 +46,9 @@ record RowMultipliers(boolean sums, int row, float[] base, int from, int to, Ext
         /**
          * Makes it of a pattern that is written out.
          *
-         * @param starts for each row where its window begins in the pattern
-         * @param from   where the window begins in a row
+         * @param starts for each row what to add to a place in the row to have its place in that pattern
          */
-        static Extra of(float[] scales, float[] pattern, int[] starts, int from) {
+        static Extra of(float[] scales, float[] pattern, int[] starts) {
             int lanes = LANES.length();
             int first = 0;
             while (first < pattern.length - 1 && pattern[first + 1] == pattern[0]) {
@@ -65,7 +64,7 @@ record RowMultipliers(boolean sums, int row, float[] base, int from, int to, Ext
             for (int p = 0; p < length; p++) {
                 changes.setAtIndex(ValueLayout.JAVA_FLOAT, p, pattern[Math.clamp(begin + p, 0, pattern.length - 1)]);
             }
-            return new Extra(scales, changes, IntStream.of(starts).map(start -> start - from - begin).toArray(), length - lanes);
+            return new Extra(scales, changes, IntStream.of(starts).map(start -> start - begin).toArray(), length - lanes);
         }
 
         /** Returns the numbers of as many elements as there are lanes. */

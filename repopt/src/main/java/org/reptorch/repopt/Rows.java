@@ -59,18 +59,19 @@ final class Rows {
     private RowMultipliers.Extra extra(int branch, int from, int to) {
         int[] shifts = IntStream.range(0, multipliers.out).map(o -> branch == NO_BRANCH ? 0 : shift(branch, o)).toArray();
         int most = IntStream.of(shifts).max().orElse(0);
-        float[] pattern = new float[Math.max(1, to - from + most)];
+        int begin = from - most - SgdLanes.width(); // zeros before the window and behind it
+        float[] pattern = new float[to + SgdLanes.width() - begin];
         float[] scales = new float[multipliers.out];
         if (branch != NO_BRANCH) {
             for (int p = 0; p < pattern.length; p++) {
-                int place = p + from - most;
+                int place = p + begin;
                 pattern[p] = place >= 0 && place < length && input(place) < multipliers.width(branch) ? multipliers.factor(branch, tap(place)) : 0;
             }
             for (int o = 0; o < scales.length; o++) {
                 scales[o] = multipliers.scale(branch, o);
             }
         }
-        return RowMultipliers.Extra.of(scales, pattern, IntStream.of(shifts).map(shift -> most - shift).toArray(), from);
+        return RowMultipliers.Extra.of(scales, pattern, IntStream.of(shifts).map(shift -> -begin - shift).toArray());
     }
 
     private int shift(int branch, int o) {

@@ -72,8 +72,6 @@ final class SgdLanes extends Lanes {
 
     private void plain(MemorySegment ws, MemorySegment gs, int count, RowMultipliers multipliers, int row, int place) {
         int length = multipliers.row();
-        int from = multipliers.from();
-        int to = multipliers.to();
         RowMultipliers.Extra first = multipliers.first();
         RowMultipliers.Extra second = multipliers.second();
         int o = row;
@@ -84,11 +82,7 @@ final class SgdLanes extends Lanes {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
             FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
-            FloatVector multiplier = vector(base);
-            if (k >= from && k < to) {
-                multiplier = second.at(o, k).add(first.at(o, k).add(base));
-            }
-            FloatVector d = wv.fma(vector(decay), gv.mul(multiplier));
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
             d.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {
@@ -105,8 +99,6 @@ final class SgdLanes extends Lanes {
 
     private void withMomentum(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, RowMultipliers multipliers, int row, int place) {
         int length = multipliers.row();
-        int from = multipliers.from();
-        int to = multipliers.to();
         RowMultipliers.Extra first = multipliers.first();
         RowMultipliers.Extra second = multipliers.second();
         int o = row;
@@ -117,11 +109,7 @@ final class SgdLanes extends Lanes {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
             FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
-            FloatVector multiplier = vector(base);
-            if (k >= from && k < to) {
-                multiplier = second.at(o, k).add(first.at(o, k).add(base));
-            }
-            FloatVector d = wv.fma(vector(decay), gv.mul(multiplier));
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
             moved(bs, at, d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {
@@ -138,8 +126,6 @@ final class SgdLanes extends Lanes {
 
     private void nesterov(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, RowMultipliers multipliers, int row, int place) {
         int length = multipliers.row();
-        int from = multipliers.from();
-        int to = multipliers.to();
         RowMultipliers.Extra first = multipliers.first();
         RowMultipliers.Extra second = multipliers.second();
         int o = row;
@@ -150,11 +136,7 @@ final class SgdLanes extends Lanes {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
             FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
-            FloatVector multiplier = vector(base);
-            if (k >= from && k < to) {
-                multiplier = second.at(o, k).add(first.at(o, k).add(base));
-            }
-            FloatVector d = wv.fma(vector(decay), gv.mul(multiplier));
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
             moved(bs, at, d).fma(vector(momentum), d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {
