@@ -11,12 +11,14 @@ import org.reptorch.torch.DType;
 import org.reptorch.train.AdamRule;
 
 /**
- * The update of Adam and AdamW, some elements at a time. With g already multiplied, and one term per branch:
+ * The update of Adam and AdamW, some elements at a time, with one term for each branch that reaches an element by a scale s:
  *
  * <pre>
  *     m = beta1 m + (1 - beta1) g;   v = beta2 v + (1 - beta2) g^2;   with amsgrad v = x = max(x, v)
- *     w = (1 - rate decay) w - rate / (1 - beta1^t) sum_k above_k m / (below_k sqrt(v) / sqrt(1 - beta2^t) + eps)
+ *     w = (1 - rate decay) w - rate / (1 - beta1^t) sum s^2 m / (s sqrt(v) / sqrt(1 - beta2^t) + eps)
  * </pre>
+ *
+ * <p>As published g is multiplied by M, the sum of the scales, and instead of the sum over branches there is {@code M m / (sqrt(v) / sqrt(1 - beta2^t) + eps)}.
  */
 final class AdamLanes extends Lanes {
 
@@ -25,13 +27,14 @@ final class AdamLanes extends Lanes {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
     private final float beta1;
-    private final float other1;
+    /** What the gradient enters the mean with; negative where the update climbs. */
+    private final float entering;
     private final float beta2;
     private final float other2;
     private final float eps;
     private final float rate;
     private final float unbias;
-    /** Adam's, a part of the gradient; else 0. */
+    /** Adam's, a part of the gradient, and with its sign; else 0. */
     private final float decay;
     /** AdamW's: what is left of the weight. */
     private final float kept;
@@ -49,92 +52,208 @@ final class AdamLanes extends Lanes {
      */
     AdamLanes(AdamRule rule, double learningRate, double weightDecay, double t, MemorySegment w, MemorySegment g, MemorySegment m, MemorySegment v,
             MemorySegment x, DType dtype) {
-        super(w, g, dtype, m, v, x);
+        super(w, g, dtype);
         this.beta1 = (float) rule.beta1();
-        this.other1 = (float) (1 - rule.beta1());
+        this.entering = (float) (rule.maximize() ? rule.beta1() - 1 : 1 - rule.beta1());
         this.beta2 = (float) rule.beta2();
         this.other2 = (float) (1 - rule.beta2());
         this.eps = (float) rule.eps();
         this.rate = (float) (learningRate / (1 - Math.pow(rule.beta1(), t)));
         this.unbias = (float) (1 / Math.sqrt(1 - Math.pow(rule.beta2(), t)));
-        this.decay = rule.decoupled() ? 0 : (float) weightDecay;
+        this.decay = rule.decoupled() ? 0 : (float) (rule.maximize() ? -weightDecay : weightDecay);
         this.kept = rule.decoupled() ? (float) (1 - learningRate * weightDecay) : 1;
         this.m = m;
         this.v = v;
         this.x = x;
     }
 
+    /** Returns what stands for a scale of 0: without eps, 0 / (0 sqrt(v)) would be made of a weight that does not move. */
+    static float nothing(float eps) {
+        return eps == 0 ? Float.MIN_NORMAL : 0;
+    }
+
     @Override
-    void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, MultiplierPattern pattern, int phase) {
+    void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, RowMultipliers multipliers, int row, int place) {
         MemorySegment ws = w.asSlice(wAt * Float.BYTES, (long) count * Float.BYTES);
         MemorySegment gs = g.asSlice(gAt * Float.BYTES, (long) count * Float.BYTES);
         MemorySegment ms = m.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
         MemorySegment vs = v.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
         MemorySegment xs = x == null ? vs : x.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
-        boolean amsgrad = x != null;
-        boolean decays = decay != 0;
-        boolean more = pattern.terms > 1;
-        int terms = pattern.terms;
-        int period = pattern.period;
-        float[] multipliers = pattern.gradient;
-        float[] above = pattern.above[0];
-        float[] below = pattern.below[0];
-        float[] above1 = more ? pattern.above[1] : above;
-        float[] below1 = more ? pattern.below[1] : below;
-        int whole = LANES.loopBound(count);
-        int j = phase;
-        for (int i = 0; i < whole; i += LANES.length()) {
-            long at = (long) i * Float.BYTES;
-            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j));
-            if (decays) {
-                gv = wv.fma(vector(decay), gv);
-            }
-            FloatVector mv = FloatVector.fromMemorySegment(LANES, ms, at, ORDER).fma(vector(beta1), gv.mul(other1));
-            mv.intoMemorySegment(ms, at, ORDER);
-            FloatVector vv = FloatVector.fromMemorySegment(LANES, vs, at, ORDER).fma(vector(beta2), gv.mul(other2).mul(gv));
-            vv.intoMemorySegment(vs, at, ORDER);
-            if (amsgrad) {
-                vv = FloatVector.fromMemorySegment(LANES, xs, at, ORDER).max(vv);
-                vv.intoMemorySegment(xs, at, ORDER);
-            }
-            FloatVector deviation = vv.sqrt().mul(unbias);
-            FloatVector move = FloatVector.fromArray(LANES, above, j).mul(mv).div(deviation.fma(FloatVector.fromArray(LANES, below, j), vector(eps)));
-            if (more) {
-                move = move.add(FloatVector.fromArray(LANES, above1, j).mul(mv).div(deviation.fma(FloatVector.fromArray(LANES, below1, j), vector(eps))));
-                for (int k = 2; k < terms; k++) {
-                    move = move.add(FloatVector.fromArray(LANES, pattern.above[k], j).mul(mv)
-                            .div(deviation.fma(FloatVector.fromArray(LANES, pattern.below[k], j), vector(eps))));
-                }
-            }
-            move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
-            j = j + LANES.length() == period ? 0 : j + LANES.length();
-        }
-        for (int i = whole; i < count; i++, j++) {
-            one(ws, gs, ms, vs, xs, i, pattern, j);
+        if (multipliers.sums()) {
+            published(ws, gs, ms, vs, xs, count, multipliers, row, place);
+        } else if (x != null) {
+            withAmsgrad(ws, gs, ms, vs, xs, count, multipliers, row, place);
+        } else {
+            exact(ws, gs, ms, vs, count, multipliers, row, place);
         }
     }
 
-    private void one(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int i, MultiplierPattern pattern, int j) {
-        float old = ws.getAtIndex(FLOAT, i);
-        float g = gs.getAtIndex(FLOAT, i) * pattern.gradient[j];
-        if (decay != 0) {
-            g = Math.fma(old, decay, g);
+    private void exact(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, int count, RowMultipliers multipliers, int row, int place) {
+        int length = multipliers.row();
+        int from = multipliers.from();
+        int to = multipliers.to();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
+        int whole = LANES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER));
+            FloatVector mv = mean(ms, at, gv);
+            FloatVector deviation = square(vs, at, gv).sqrt().mul(unbias);
+            FloatVector move = term(vector(base), mv, deviation);
+            // Two ends: where ways join, the compiler puts vectors on the heap.
+            if (k < from || k >= to) {
+                move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            } else {
+                move.add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            }
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
         }
-        float mean = Math.fma(ms.getAtIndex(FLOAT, i), beta1, g * other1);
+        exactly(ws, gs, ms, vs, vs, whole, count, multipliers, o, k);
+    }
+
+    private void withAmsgrad(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int count, RowMultipliers multipliers, int row,
+            int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
+        int whole = LANES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER));
+            FloatVector mv = mean(ms, at, gv);
+            FloatVector deviation = largest(xs, at, square(vs, at, gv)).sqrt().mul(unbias);
+            term(vector(base), mv, deviation).add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation))
+                    .fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
+        }
+        exactly(ws, gs, ms, vs, xs, whole, count, multipliers, o, k);
+    }
+
+    private void exactly(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int from, int to, RowMultipliers multipliers, int o,
+            int place) {
+        for (int i = from, k = place; i < to; i++, k++) {
+            float old = ws.getAtIndex(FLOAT, i);
+            float g = Math.fma(old, decay, gs.getAtIndex(FLOAT, i));
+            float mean = mean(ms, i, g);
+            float deviation = deviation(vs, xs, i, g);
+            float move = term(multipliers.base()[o], mean, deviation);
+            if (multipliers.isInWindow(k)) {
+                move = move + term(multipliers.first().one(o, k), mean, deviation) + term(multipliers.second().one(o, k), mean, deviation);
+            }
+            ws.setAtIndex(FLOAT, i, Math.fma(move, -rate, old * kept));
+        }
+    }
+
+    private void published(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int count, RowMultipliers multipliers, int row,
+            int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        boolean amsgrad = x != null;
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
+        int whole = LANES.loopBound(count);
+        for (int i = 0; i < whole; i += LANES.length()) {
+            long at = (long) i * Float.BYTES;
+            FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
+            FloatVector multiplier = second.at(o, k).add(first.at(o, k).add(base));
+            FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(multiplier));
+            FloatVector mv = mean(ms, at, gv);
+            FloatVector square = square(vs, at, gv);
+            if (amsgrad) {
+                square = largest(xs, at, square);
+            }
+            mv.mul(multiplier).div(square.sqrt().mul(unbias).add(eps)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
+        }
+        asPublished(ws, gs, ms, vs, xs, whole, count, multipliers, o, k);
+    }
+
+    private void asPublished(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, MemorySegment xs, int from, int to, RowMultipliers multipliers, int o,
+            int place) {
+        for (int i = from, k = place; i < to; i++, k++) {
+            float multiplier = multipliers.sum(o, k);
+            float old = ws.getAtIndex(FLOAT, i);
+            float g = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multiplier);
+            float mean = mean(ms, i, g);
+            ws.setAtIndex(FLOAT, i, Math.fma(mean * multiplier / (deviation(vs, xs, i, g) + eps), -rate, old * kept));
+        }
+    }
+
+    @Override
+    void term(MemorySegment w, long wAt, long stateAt, int count, MemorySegment numbers, int place) {
+        MemorySegment square = x == null ? v : x;
+        for (int i = 0; i < count; i++) {
+            float deviation = (float) Math.sqrt(square.getAtIndex(FLOAT, stateAt + i)) * unbias;
+            float move = term(numbers.getAtIndex(FLOAT, place + i), m.getAtIndex(FLOAT, stateAt + i), deviation);
+            w.setAtIndex(FLOAT, wAt + i, Math.fma(move, -rate, w.getAtIndex(FLOAT, wAt + i)));
+        }
+    }
+
+    private FloatVector mean(MemorySegment ms, long at, FloatVector g) {
+        FloatVector mean = FloatVector.fromMemorySegment(LANES, ms, at, ORDER).fma(vector(beta1), g.mul(entering));
+        mean.intoMemorySegment(ms, at, ORDER);
+        return mean;
+    }
+
+    private float mean(MemorySegment ms, int i, float g) {
+        float mean = Math.fma(ms.getAtIndex(FLOAT, i), beta1, g * entering);
         ms.setAtIndex(FLOAT, i, mean);
+        return mean;
+    }
+
+    private FloatVector square(MemorySegment vs, long at, FloatVector g) {
+        FloatVector square = FloatVector.fromMemorySegment(LANES, vs, at, ORDER).fma(vector(beta2), g.mul(other2).mul(g));
+        square.intoMemorySegment(vs, at, ORDER);
+        return square;
+    }
+
+    private static FloatVector largest(MemorySegment xs, long at, FloatVector square) {
+        FloatVector largest = FloatVector.fromMemorySegment(LANES, xs, at, ORDER).max(square);
+        largest.intoMemorySegment(xs, at, ORDER);
+        return largest;
+    }
+
+    /** The root of the mean square, or of the largest, without its bias. */
+    private float deviation(MemorySegment vs, MemorySegment xs, int i, float g) {
         float square = Math.fma(vs.getAtIndex(FLOAT, i), beta2, g * other2 * g);
         vs.setAtIndex(FLOAT, i, square);
         if (x != null) {
             square = Math.max(xs.getAtIndex(FLOAT, i), square);
             xs.setAtIndex(FLOAT, i, square);
         }
-        float deviation = (float) Math.sqrt(square) * unbias;
-        float move = pattern.above[0][j] * mean / Math.fma(deviation, pattern.below[0][j], eps);
-        for (int k = 1; k < pattern.terms; k++) {
-            move += pattern.above[k][j] * mean / Math.fma(deviation, pattern.below[k][j], eps);
-        }
-        ws.setAtIndex(FLOAT, i, Math.fma(move, -rate, old * kept));
+        return (float) Math.sqrt(square) * unbias;
+    }
+
+    /** {@code s^2 m / (s sqrt(v) + eps)}. */
+    private FloatVector term(FloatVector s, FloatVector mean, FloatVector deviation) {
+        return s.mul(s).mul(mean).div(deviation.fma(s, vector(eps)));
+    }
+
+    private float term(float s, float mean, float deviation) {
+        return s * s * mean / Math.fma(deviation, s, eps);
     }
 
     private static FloatVector vector(float value) {

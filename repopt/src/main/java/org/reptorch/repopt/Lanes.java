@@ -3,8 +3,6 @@ package org.reptorch.repopt;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.reptorch.torch.DType;
 import org.reptorch.train.AdafactorRule;
@@ -20,24 +18,18 @@ import org.reptorch.train.UpdateRule;
  */
 abstract sealed class Lanes permits SgdLanes, AdamLanes {
 
-    /** What an update may change of an element, at most: a weight and Adam's three means. */
-    static final int CHANGED = 4;
-
     private final MemorySegment w;
     private final MemorySegment g;
-    private final List<MemorySegment> state;
     private final boolean isHalf;
 
     /**
      * Takes the memory of a parameter and its gradient.
      *
      * @param dtype float32 or bfloat16, of both
-     * @param state what the rule remembers, float32; a null counts for none
      */
-    Lanes(MemorySegment w, MemorySegment g, DType dtype, MemorySegment... state) {
+    Lanes(MemorySegment w, MemorySegment g, DType dtype) {
         this.w = w;
         this.g = g;
-        this.state = Stream.of(state).filter(Objects::nonNull).toList();
         this.isHalf = dtype == DType.BFLOAT16;
     }
 
@@ -78,66 +70,54 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
         };
     }
 
-    /** Updates elements in the order of memory. */
-    final void run(long from, long to, MultiplierPattern pattern, Workspace space) {
+    /** Updates elements in the order of memory, from the beginning of a row on. */
+    final void run(long from, long count, RowMultipliers multipliers, int row, Workspace space) {
         if (!isHalf) {
-            update(w, from, g, from, from, (int) (to - from), pattern, 0);
+            update(w, from, g, from, from, (int) count, multipliers, row, 0);
             return;
         }
-        for (long at = from; at < to; at += Workspace.ELEMENTS) {
-            int count = (int) Math.min(Workspace.ELEMENTS, to - at);
-            Bfloat16.widen(g, at, space.gradient, count);
-            halves(at, count, space, pattern, (int) ((at - from) % pattern.period));
+        for (long done = 0; done < count; done += Workspace.ELEMENTS) {
+            int some = (int) Math.min(Workspace.ELEMENTS, count - done);
+            Bfloat16.widen(g, from + done, space.gradient, some);
+            Bfloat16.widen(w, from + done, space.weight, some);
+            update(space.weight, 0, space.gradient, 0, from + done, some, multipliers, row + (int) (done / multipliers.row()), (int) (done % multipliers.row()));
+            Bfloat16.narrow(space.weight, w, from + done, some);
         }
     }
 
-    /** Copies what the update of an element changes to a place in an array. */
-    final void hold(long at, float[] held, int place) {
-        int to = place * CHANGED;
-        held[to++] = isHalf ? Float.intBitsToFloat(w.getAtIndex(ValueLayout.JAVA_SHORT, at)) : w.getAtIndex(ValueLayout.JAVA_FLOAT, at);
-        for (int k = 0; k < state.size(); k++) {
-            held[to++] = state.get(k).getAtIndex(ValueLayout.JAVA_FLOAT, at);
-        }
-    }
-
-    /** Puts back what {@link #hold} copied. */
-    final void putBack(long at, float[] held, int place) {
-        int from = place * CHANGED;
-        if (isHalf) {
-            w.setAtIndex(ValueLayout.JAVA_SHORT, at, (short) Float.floatToRawIntBits(held[from++]));
-        } else {
-            w.setAtIndex(ValueLayout.JAVA_FLOAT, at, held[from++]);
-        }
-        for (int k = 0; k < state.size(); k++) {
-            state.get(k).setAtIndex(ValueLayout.JAVA_FLOAT, at, held[from++]);
-        }
-    }
-
-    /** Updates one element by the multipliers at a place in a pattern. */
-    final void one(long at, MultiplierPattern pattern, int place, Workspace space) {
-        if (isHalf) {
-            Bfloat16.widen(g, at, space.gradient, 1);
-            halves(at, 1, space, pattern, place);
-        } else {
-            update(w, at, g, at, at, 1, pattern, place);
+    /**
+     * Updates elements in the order of memory by multipliers that are written out.
+     *
+     * @param numbers Adam's terms; the first two are the multipliers'
+     * @param terms   how many there are
+     */
+    final void run(long from, int count, RowMultipliers multipliers, MemorySegment[] numbers, int terms, Workspace space) {
+        for (int done = 0; done < count; done += Workspace.ELEMENTS) {
+            int some = Math.min(Workspace.ELEMENTS, count - done);
+            long at = from + done;
+            if (isHalf) {
+                Bfloat16.widen(g, at, space.gradient, some);
+                Bfloat16.widen(w, at, space.weight, some);
+            }
+            update(isHalf ? space.weight : w, isHalf ? 0 : at, isHalf ? space.gradient : g, isHalf ? 0 : at, at, some, multipliers, 0, done);
+            for (int term = 2; term < terms; term++) {
+                term(isHalf ? space.weight : w, isHalf ? 0 : at, at, some, numbers[term], done);
+            }
+            if (isHalf) {
+                Bfloat16.narrow(space.weight, w, at, some);
+            }
         }
     }
 
     /** Updates no more elements than fit into the workspace, by the float32 gradient that lies there from an element on. */
-    final void runStaged(long from, int count, long staged, MultiplierPattern pattern, Workspace space) {
+    final void runStaged(long from, int count, long staged, RowMultipliers multipliers, Workspace space) {
         if (isHalf) {
             Bfloat16.widen(w, from, space.weight, count);
-            update(space.weight, 0, space.gradient, staged, from, count, pattern, 0);
+            update(space.weight, 0, space.gradient, staged, from, count, multipliers, 0, 0);
             Bfloat16.narrow(space.weight, w, from, count);
         } else {
-            update(w, from, space.gradient, staged, from, count, pattern, 0);
+            update(w, from, space.gradient, staged, from, count, multipliers, 0, 0);
         }
-    }
-
-    private void halves(long at, int count, Workspace space, MultiplierPattern pattern, int phase) {
-        Bfloat16.widen(w, at, space.weight, count);
-        update(space.weight, 0, space.gradient, 0, at, count, pattern, phase);
-        Bfloat16.narrow(space.weight, w, at, count);
     }
 
     /** Copies elements of the gradient to an array as float32. */
@@ -157,7 +137,11 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
      * @param w       float32, from element {@code wAt} on
      * @param g       float32, from element {@code gAt} on
      * @param stateAt the first element in the state
-     * @param phase   where in the pattern they begin, a multiple of the lanes
+     * @param row     the first one's
+     * @param place   the first one's in the row, a multiple of the lanes
      */
-    abstract void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, MultiplierPattern pattern, int phase);
+    abstract void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, RowMultipliers multipliers, int row, int place);
+
+    /** Moves {@code count} elements by a further term of Adam's, whose numbers begin at a place; SGD has none. */
+    abstract void term(MemorySegment w, long wAt, long stateAt, int count, MemorySegment numbers, int place);
 }

@@ -2,13 +2,8 @@ package org.reptorch.repopt;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;
@@ -19,32 +14,38 @@ import org.reptorch.train.UpdateRule;
 /**
  * A {@link GradMult} made ready for one rule: scales as float32, in a few arrays of a number per channel.
  *
- * <p>Three numbers belong to an element. Its gradient is multiplied by {@code gradient}; Adam's update is a sum of {@code above m / (below sqrt(v)
- * + eps)}, one term per branch, those that read every input channel first.
+ * <p>A branch reaches an element by a number, its scale times a factor of the tap. SGD multiplies a gradient by the sum of the numbers' squares, AdamW as published by
+ * their sum. Adam's exact update is a sum of {@code s^2 m / (s sqrt(v) + eps)} over them, without their sign.
  */
 final class Multipliers {
-
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
 
     private enum Form {
         SQUARES, EXACT, PUBLISHED
     }
 
+    /**
+     * A branch.
+     *
+     * @param scales  one per output channel, or a single one
+     * @param factors per tap
+     */
     private record Branch(float[] scales, GradMult.Reach reach, float[] factors) {
 
         Branch(GradMult.Term.Direct term) {
             this(floats(term.scales()), term.reach(), floats(term.factors()));
         }
 
-        float at(int o, int tap) {
-            return (scales.length == 1 ? scales[0] : scales[o]) * factors[tap];
+        float scale(int o) {
+            return scales.length == 1 ? scales[0] : scales[o];
         }
     }
 
     private final Form form;
+    /** -1 where SGD climbs. */
     private final float sign;
+    /** Instead of a term's number that is 0. */
+    private final float nothing;
     private final Branch[] branches;
-    private final int whole;
     private final Map<Layout, Rows> rows = new EnumMap<>(Layout.class);
     final GradMult mult;
     final int out;
@@ -53,12 +54,10 @@ final class Multipliers {
 
     private Multipliers(Form form, UpdateRule rule, GradMult mult) {
         this.form = form;
-        this.sign = maximizes(rule) ? -1 : 1;
+        this.sign = plain(rule);
+        this.nothing = form == Form.EXACT && rule instanceof AdamRule adam ? AdamLanes.nothing((float) adam.eps()) : 0;
         this.mult = mult;
-        List<GradMult.Term.Direct> direct = mult.direct();
-        this.branches = java.util.stream.Stream.of(true, false).flatMap(wanted -> direct.stream().filter(term -> term.reach().isWhole() == wanted)).map(Branch::new)
-                .toArray(Branch[]::new);
-        this.whole = (int) direct.stream().filter(term -> term.reach().isWhole()).count();
+        this.branches = mult.direct().stream().map(Branch::new).toArray(Branch[]::new);
         this.out = mult.out();
         this.in = mult.in();
         this.taps = mult.taps();
@@ -73,14 +72,9 @@ final class Multipliers {
         };
     }
 
-    /** Tells whether a rule climbs. */
-    static boolean maximizes(UpdateRule rule) {
-        return switch (rule) {
-            case SgdRule sgd -> sgd.maximize();
-            case AdamRule adam -> adam.maximize();
-            case RmsPropRule rmsProp -> false;
-            case AdafactorRule adafactor -> false;
-        };
+    /** Returns what the gradients of a parameter without a Grad Mult are multiplied by: Adam climbs by itself. */
+    static float plain(UpdateRule rule) {
+        return rule instanceof SgdRule sgd && sgd.maximize() ? -1 : 1;
     }
 
     /** Returns how rows go through memory; made once for each layout. */
@@ -92,180 +86,89 @@ final class Multipliers {
         return !mult.mixed().isEmpty();
     }
 
-    /** Returns how many terms the update has at most. */
-    int terms() {
-        return terms(branches.length);
+    /** Tells whether what reaches an element is added up. */
+    boolean sums() {
+        return form != Form.EXACT;
     }
 
-    private int terms(int count) {
-        return form == Form.EXACT ? Math.max(1, count) : 1;
+    int branches() {
+        return branches.length;
     }
 
-    /** Returns how many input channels, one after the other, may be multiplied otherwise than the rest. */
-    int narrowWidth() {
-        return branches.length == whole ? 0 : IntStream.range(0, out).map(o -> mult.narrowTo(o) - mult.narrowFrom(o)).max().orElse(0);
+    /** Returns the first branch that reaches all elements of a row by the same number, or -1. */
+    int uniform() {
+        return IntStream.range(0, branches.length).filter(branch -> branches[branch].reach.isWhole()
+                && IntStream.range(1, taps).allMatch(tap -> branches[branch].factors[tap] == branches[branch].factors[0])).findFirst().orElse(-1);
     }
 
-    /** Puts the numbers of an element in their places; with input channel -1 those of what only whole branches read. */
-    void put(MultiplierPattern pattern, int index, int o, int i, int tap) {
-        switch (form) {
-            case SQUARES -> pattern.gradient[index] = sign * squares(o, i, tap);
-            case EXACT -> {
-                pattern.gradient[index] = sign;
-                for (int k = 0; k < pattern.terms; k++) {
-                    float a = k < branches.length && reads(branches[k], o, i) ? Math.abs(branches[k].at(o, tap)) : 0;
-                    pattern.above[k][index] = a * a;
-                    pattern.below[k][index] = a == 0 ? 1 : a; // without a branch nothing moves: 0 m / (sqrt(v) + eps)
-                }
-            }
-            case PUBLISHED -> {
-                float sum = 0;
-                for (Branch branch : branches) {
-                    sum += reads(branch, o, i) ? branch.at(o, tap) : 0;
-                }
-                pattern.gradient[index] = sign * sum;
-                pattern.above[0][index] = sum;
-                pattern.below[0][index] = 1;
-            }
-        }
+    /** Returns an output channel's part of a branch's numbers: {@link #factor} has the tap's. */
+    float scale(int branch, int o) {
+        return number(branches[branch].scale(o)) * sign;
     }
 
-    /** Tells whether the same whole branches reach two taps, by the same factors. */
-    boolean alike(int tap, int other) {
-        for (int b = 0; b < whole; b++) {
-            if (branches[b].factors[tap] != branches[b].factors[other]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns the whole branches that reach one of some taps. */
-    int[] reaching(int[] some) {
-        return IntStream.range(0, whole).filter(b -> IntStream.of(some).anyMatch(tap -> branches[b].factors[tap] != 0)).toArray();
-    }
-
-    /** Returns what a branch's weight at a tap is multiplied by besides its scale. */
+    /** Returns a tap's part of a branch's numbers. */
     float factor(int branch, int tap) {
-        return branches[branch].factors[tap];
+        return number(branches[branch].factors[tap]);
     }
 
-    /** Tells whether a branch that does not read every input channel reaches a tap. */
-    boolean isReachedByNarrow(int tap) {
-        return IntStream.range(whole, branches.length).anyMatch(b -> branches[b].factors[tap] != 0);
+    private float number(float scale) {
+        return switch (form) {
+            case SQUARES -> scale * scale;
+            case EXACT -> Math.abs(scale);
+            case PUBLISHED -> scale;
+        };
     }
 
-    /**
-     * Fills a pattern with the numbers of a row, as {@link #put} would one by one.
-     *
-     * @param some    whole branches, those that are not among them reach nothing here
-     * @param factors theirs, element by element
-     */
-    void fill(MultiplierPattern pattern, int o, int[] some, float[][] factors) {
-        int length = pattern.period;
-        float[] gradient = pattern.gradient;
-        pattern.terms = form == Form.EXACT ? Math.max(1, some.length) : 1;
-        if (form == Form.EXACT) {
-            Arrays.fill(gradient, 0, length, sign);
-            if (some.length == 0) {
-                Arrays.fill(pattern.above[0], 0, length, 0);
-                Arrays.fill(pattern.below[0], 0, length, 1);
+    /** Returns how many input channels in a row a branch reads. */
+    int width(int branch) {
+        return branches[branch].reach.width();
+    }
+
+    /** Returns the first of them. */
+    int from(int branch, int o) {
+        return branches[branch].reach.from(o);
+    }
+
+    /** Returns what stands for a term's number that is 0. */
+    float nothing() {
+        return nothing;
+    }
+
+    /** Returns the number by which a branch reaches all of a row (see {@link #uniform}). */
+    float base(int branch, int o) {
+        return branch < 0 ? 0 : scale(branch, o) * factor(branch, 0);
+    }
+
+    /** Returns the sum of the numbers that reach an element, or, where they are not added up, a branch's. */
+    float number(int branch, int o, int i, int tap) {
+        if (sums()) {
+            float sum = 0;
+            for (int b = 0; b < branches.length; b++) {
+                sum += branches[b].reach.contains(o, i) ? scale(b, o) * factor(b, tap) : 0;
             }
-        } else if (form == Form.PUBLISHED || some.length == 0) {
-            Arrays.fill(gradient, 0, length, 0);
+            return sum;
         }
-        for (int k = 0; k < some.length; k++) {
-            Branch branch = branches[some[k]];
-            float scale = branch.scales.length == 1 ? branch.scales[0] : branch.scales[o];
-            float[] of = factors[k];
-            switch (form) {
-                case SQUARES -> {
-                    if (k == 0) {
-                        setSquares(gradient, of, scale, length);
-                    } else {
-                        addSquares(gradient, of, scale, length);
-                    }
-                }
-                case EXACT -> exact(pattern.above[k], pattern.below[k], of, Math.abs(scale), length);
-                case PUBLISHED -> add(gradient, of, scale, length);
-            }
-        }
-        if (form == Form.PUBLISHED) {
-            System.arraycopy(gradient, 0, pattern.above[0], 0, length);
-            Arrays.fill(pattern.below[0], 0, length, 1);
-        }
-        if (sign < 0 && form != Form.EXACT) {
-            for (int j = 0; j < length; j++) {
-                gradient[j] = -gradient[j];
-            }
-        }
-    }
-
-    // By hand in vectors: for so few numbers the compiler's own way into and out of its vector loops takes longer than the loops.
-
-    private static void setSquares(float[] sum, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j += LANES.length()) {
-            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale);
-            a.mul(a).intoArray(sum, j);
-        }
-    }
-
-    private static void addSquares(float[] sum, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j += LANES.length()) {
-            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale);
-            FloatVector.fromArray(LANES, sum, j).add(a.mul(a)).intoArray(sum, j);
-        }
-    }
-
-    private static void add(float[] sum, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j++) {
-            sum[j] += scale * factors[j];
-        }
-    }
-
-    private static void exact(float[] above, float[] below, float[] factors, float scale, int length) {
-        for (int j = 0; j < length; j += LANES.length()) {
-            FloatVector a = FloatVector.fromArray(LANES, factors, j).mul(scale).abs();
-            a.mul(a).intoArray(above, j);
-            a.blend(1, a.compare(VectorOperators.EQ, 0)).intoArray(below, j);
-        }
-    }
-
-    /** SGD's multiplier of an element, without what mixed taps add. */
-    float squares(int o, int i, int tap) {
-        float sum = 0;
-        for (Branch branch : branches) {
-            if (reads(branch, o, i)) {
-                float a = branch.at(o, tap);
-                sum += a * a;
-            }
-        }
-        return sum;
+        float number = branch < branches.length && branches[branch].reach.contains(o, i) ? scale(branch, o) * factor(branch, tap) : 0;
+        return Math.max(number, nothing);
     }
 
     /** {@code taps x taps}: what a kernel's gradient is multiplied by, the direct terms on the diagonal. */
     void matrix(float[] matrix, int o, int i) {
         Arrays.fill(matrix, 0, taps * taps, 0);
         for (GradMult.Term.Mixed term : mult.mixed()) {
-            if (i < 0 ? term.reach().isWhole() : term.reach().contains(o, i)) {
+            if (term.reach().isWhole() || i >= 0 && term.reach().contains(o, i)) {
                 double square = term.scale(o) * term.scale(o);
                 for (int k = 0; k < taps * taps; k++) {
-                    matrix[k] += (float) (square * term.product()[k]);
+                    matrix[k] += sign * (float) (square * term.product()[k]);
                 }
             }
         }
         for (int tap = 0; tap < taps; tap++) {
-            matrix[tap * taps + tap] += squares(o, i, tap);
-        }
-        if (sign < 0) {
-            for (int k = 0; k < taps * taps; k++) {
-                matrix[k] = -matrix[k];
+            for (int b = 0; b < branches.length; b++) {
+                boolean reads = branches[b].reach.isWhole() || i >= 0 && branches[b].reach.contains(o, i);
+                matrix[tap * taps + tap] += reads ? scale(b, o) * factor(b, tap) : 0;
             }
         }
-    }
-
-    private static boolean reads(Branch branch, int o, int i) {
-        return branch.reach.isWhole() || i >= 0 && branch.reach.contains(o, i);
     }
 
     private static float[] floats(double[] values) {

@@ -1,34 +1,34 @@
 package org.reptorch.repopt;
 
+import org.reptorch.train.UpdateRule;
+
 /**
  * One parameter's update as tasks that any threads may do in any order.
  *
- * <p>Under a Grad Mult it goes row by row, a row being all that belongs to an output channel, see {@link Rows}. Rows that are short are done several at a time
- * by a pattern as long as they are.
+ * <p>Under a Grad Mult it goes row by row, a row being all that belongs to an output channel, see {@link Rows}.
  */
 final class ParameterUpdate {
 
     /** Elements per task: large enough that starting one costs nothing, small enough that the cores end together. */
     static final long TASK_ELEMENTS = 1 << 16;
 
-    /** Up to here a row's pattern is written out. */
-    private static final int SHORT_ROW = 1024;
-
     private enum Way {
         /** No Grad Mult. */
         PLAIN,
-        /** Every number of the pattern is written out. */
-        WRITTEN,
-        /** Rows are long: a pattern for each of a few stretches. */
+        /** Each element is multiplied by a number. */
         ROWS,
         /** Taps are mixed: the gradient goes through a matrix first. */
         MIXED
     }
 
+    /** A gradient that is multiplied already. */
+    private static final RowMultipliers ONCE = RowMultipliers.constant(1);
+
     private final Lanes lanes;
     /** Null for none. */
     private final Multipliers multipliers;
-    private final boolean maximize;
+    /** Without a Grad Mult. */
+    private final RowMultipliers constant;
     private final Layout layout;
     private final Way way;
     /** Null unless the way is that of rows. */
@@ -36,10 +36,10 @@ final class ParameterUpdate {
     private final long units;
     private final long unitsPerTask;
 
-    private ParameterUpdate(Lanes lanes, Multipliers multipliers, boolean maximize, Layout layout, Way way, long units, long elementsPerUnit) {
+    private ParameterUpdate(Lanes lanes, Multipliers multipliers, RowMultipliers constant, Layout layout, Way way, long units, long elementsPerUnit) {
         this.lanes = lanes;
         this.multipliers = multipliers;
-        this.maximize = maximize;
+        this.constant = constant;
         this.layout = layout;
         this.way = way;
         this.rows = way == Way.ROWS ? multipliers.rows(layout) : null;
@@ -48,8 +48,8 @@ final class ParameterUpdate {
     }
 
     /** The update of a parameter without a Grad Mult. */
-    static ParameterUpdate plain(Lanes lanes, long elements, boolean maximize) {
-        return new ParameterUpdate(lanes, null, maximize, Layout.DENSE, Way.PLAIN, elements, 1);
+    static ParameterUpdate plain(Lanes lanes, long elements, UpdateRule rule) {
+        return new ParameterUpdate(lanes, null, RowMultipliers.constant(Multipliers.plain(rule)), Layout.DENSE, Way.PLAIN, elements, 1);
     }
 
     /**
@@ -59,15 +59,7 @@ final class ParameterUpdate {
      */
     static ParameterUpdate of(Lanes lanes, Multipliers multipliers, Layout layout) {
         long row = (long) multipliers.in * multipliers.taps;
-        Way way;
-        if (multipliers.mixes()) {
-            way = Way.MIXED;
-        } else if (row <= SHORT_ROW || multipliers.narrowWidth() > 1) {
-            way = Way.WRITTEN;
-        } else {
-            way = Way.ROWS;
-        }
-        return new ParameterUpdate(lanes, multipliers, false, layout, way, multipliers.out, row);
+        return new ParameterUpdate(lanes, multipliers, ONCE, layout, multipliers.mixes() ? Way.MIXED : Way.ROWS, multipliers.out, row);
     }
 
     int tasks() {
@@ -80,63 +72,10 @@ final class ParameterUpdate {
         Workspace space = Workspace.ofThread();
         switch (way) {
             case PLAIN -> {
-                space.pattern.plain(maximize);
-                lanes.run(from, to, space.pattern, space);
+                lanes.run(from, to - from, constant, 0, space);
             }
-            case WRITTEN -> written((int) from, (int) to, space);
             case ROWS -> rows.update((int) from, (int) to, lanes, space);
             case MIXED -> mixed((int) from, (int) to, space);
-        }
-    }
-
-    private void written(int from, int to, Workspace space) {
-        int in = multipliers.in;
-        int taps = multipliers.taps;
-        int row = in * taps;
-        int rows = Math.max(1, Workspace.ELEMENTS / row);
-        MultiplierPattern pattern = space.pattern;
-        pattern.reserve(rows * row + taps, multipliers.terms());
-        pattern.terms = multipliers.terms();
-        pattern.period = Integer.MAX_VALUE;
-        int head = rows * row; // the numbers of the taps wait behind those of the elements
-        for (int o = from; o < to; o += rows) {
-            int end = Math.min(o + rows, to);
-            for (int r = o; r < end; r++) {
-                int start = (r - o) * row;
-                if (in > 1) {
-                    for (int tap = 0; tap < taps; tap++) {
-                        multipliers.put(pattern, head + tap, r, -1, tap);
-                    }
-                    spread(pattern, head, start);
-                }
-                int narrow = in == 1 ? 0 : multipliers.mult.narrowFrom(r);
-                int wide = in == 1 ? 1 : multipliers.mult.narrowTo(r);
-                for (int i = narrow; i < wide; i++) {
-                    for (int tap = 0; tap < taps; tap++) {
-                        multipliers.put(pattern, start + (layout == Layout.ROW_MAJOR ? i * taps + tap : tap * in + i), r, i, tap);
-                    }
-                }
-            }
-            lanes.run((long) o * row, (long) end * row, pattern, space);
-        }
-    }
-
-    private void spread(MultiplierPattern pattern, int head, int start) {
-        int in = multipliers.in;
-        int taps = multipliers.taps;
-        for (int k = -1; k < 2 * pattern.terms; k++) {
-            float[] values = k < 0 ? pattern.gradient : k < pattern.terms ? pattern.above[k] : pattern.below[k - pattern.terms];
-            if (layout == Layout.ROW_MAJOR) {
-                for (int i = 0; i < in; i++) {
-                    for (int tap = 0; tap < taps; tap++) {
-                        values[start + i * taps + tap] = values[head + tap];
-                    }
-                }
-            } else {
-                for (int tap = 0; tap < taps; tap++) {
-                    java.util.Arrays.fill(values, start + tap * in, start + (tap + 1) * in, values[head + tap]);
-                }
-            }
         }
     }
 
@@ -146,7 +85,6 @@ final class ParameterUpdate {
         int taps = multipliers.taps;
         int channels = Math.min(in, Math.max(1, Workspace.ELEMENTS / taps));
         space.reserve(channels * taps, taps);
-        space.pattern.plain(false);
         for (int o = from; o < to; o++) {
             for (int i = 0; i < in; i += channels) {
                 int count = Math.min(channels, in - i);
@@ -221,11 +159,11 @@ final class ParameterUpdate {
                     space.gradient.setAtIndex(floats, (long) k * taps + tap, space.after[tap * count + k]);
                 }
             }
-            lanes.runStaged(start + (long) i * taps, count * taps, 0, space.pattern, space);
+            lanes.runStaged(start + (long) i * taps, count * taps, 0, ONCE, space);
         } else {
             java.lang.foreign.MemorySegment.copy(space.after, 0, space.gradient, floats, 0, count * taps);
             for (int tap = 0; tap < taps; tap++) {
-                lanes.runStaged(start + (long) tap * multipliers.in + i, count, (long) tap * count, space.pattern, space);
+                lanes.runStaged(start + (long) tap * multipliers.in + i, count, (long) tap * count, ONCE, space);
             }
         }
     }

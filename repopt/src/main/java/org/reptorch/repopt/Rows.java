@@ -1,35 +1,24 @@
 package org.reptorch.repopt;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the rows of a parameter under a Grad Mult go through memory, a row being all that belongs to an output channel: in stretches of as many elements as a
- * pattern of multipliers serves.
- *
- * <p>Row-major, that is the whole row: the multipliers repeat with every kernel. With channels last each tap has one number for all input channels, and
- * neighbouring taps that the same branches reach are one stretch. The few elements that a narrow branch reads, such as the diagonal of an identity, are computed with the
- * others first and then once more: a stretch that would end at each of them costs more.
+ * How a parameter under a Grad Mult goes through memory: rows as they are, by {@link RowMultipliers}, wherever they are whole vectors and no more than three branches
+ * reach them, and Adam has an eps; else some rows at a time, by multipliers that are written out for them.
  */
 final class Rows {
 
-    /**
-     * Elements of a row that a pattern serves.
-     *
-     * @param from     the first, in the row
-     * @param to       behind the last
-     * @param branches the whole branches that reach some of them
-     * @param factors  theirs, element by element, for a period
-     * @param period   after which factors repeat
-     */
-    private record Stretch(int from, int to, int[] branches, float[][] factors, int period) {
-    }
+    private static final int NO_BRANCH = -1;
 
     private final Multipliers multipliers;
     private final Layout layout;
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final int[] narrowTaps;
+    private final int length;
+    /** Null where multipliers are written out. */
+    private final RowMultipliers together;
 
     /**
      * Prepares the rows.
@@ -39,75 +28,93 @@ final class Rows {
     Rows(Multipliers multipliers, Layout layout) {
         this.multipliers = multipliers;
         this.layout = layout;
-        int in = multipliers.in;
-        int taps = multipliers.taps;
-        int lanes = SgdLanes.width();
-        if (layout == Layout.ROW_MAJOR || taps == 1) {
-            stretches.add(stretch(0, in * taps, IntStream.range(0, taps).toArray(), taps * lanes));
-        } else {
-            int first = 0;
-            for (int tap = 1; tap <= taps; tap++) {
-                if (tap == taps || !multipliers.alike(first, tap)) {
-                    stretches.add(stretch(first * in, tap * in, new int[] {first}, lanes));
-                    first = tap;
-                }
-            }
-        }
-        narrowTaps = IntStream.range(0, taps).filter(multipliers::isReachedByNarrow).toArray();
+        this.length = multipliers.in * multipliers.taps;
+        this.together = length % SgdLanes.width() == 0 && multipliers.nothing() == 0 ? together() : null;
     }
 
-    private Stretch stretch(int from, int to, int[] taps, int period) {
-        int[] branches = multipliers.reaching(taps);
-        var factors = new float[branches.length][period];
-        for (int b = 0; b < branches.length; b++) {
-            for (int j = 0; j < factors[b].length; j++) {
-                factors[b][j] = multipliers.factor(branches[b], taps[j % taps.length]);
+    /** Returns null where too many branches want a place in the window. */
+    private RowMultipliers together() {
+        int base = multipliers.uniform();
+        int[] others = IntStream.range(0, multipliers.branches()).filter(branch -> branch != base).toArray();
+        if (others.length > 2) {
+            return null;
+        }
+        int lanes = SgdLanes.width();
+        int[] reached = IntStream.range(0, length)
+                .filter(place -> IntStream.of(others).anyMatch(branch -> multipliers.factor(branch, tap(place)) != 0)).toArray();
+        int from = reached.length == 0 ? 0 : reached[0] / lanes * lanes;
+        int to = reached.length == 0 ? 0 : (reached[reached.length - 1] / lanes + 1) * lanes;
+        List<RowMultipliers.Extra> extras = new ArrayList<>();
+        for (int k = 0; k < 2; k++) {
+            extras.add(extra(k < others.length ? others[k] : NO_BRANCH, from, to));
+        }
+        float[] numbers = new float[multipliers.out];
+        for (int o = 0; o < numbers.length; o++) {
+            numbers[o] = multipliers.base(base, o);
+        }
+        return new RowMultipliers(multipliers.sums(), length, numbers, from, to, extras.get(0), extras.get(1));
+    }
+
+    /** A narrow branch's pattern is that of a row that reads its first input channels; others find themselves by looking at it from further left. */
+    private RowMultipliers.Extra extra(int branch, int from, int to) {
+        int[] shifts = IntStream.range(0, multipliers.out).map(o -> branch == NO_BRANCH ? 0 : shift(branch, o)).toArray();
+        int most = IntStream.of(shifts).max().orElse(0);
+        int begin = from - most - SgdLanes.width(); // zeros before the window and behind it
+        float[] pattern = new float[to + SgdLanes.width() - begin];
+        float[] scales = new float[multipliers.out];
+        if (branch != NO_BRANCH) {
+            for (int p = 0; p < pattern.length; p++) {
+                int place = p + begin;
+                pattern[p] = place >= 0 && place < length && input(place) < multipliers.width(branch) ? multipliers.factor(branch, tap(place)) : 0;
+            }
+            for (int o = 0; o < scales.length; o++) {
+                scales[o] = multipliers.scale(branch, o);
             }
         }
-        return new Stretch(from, to, branches, factors, period);
+        return RowMultipliers.Extra.of(scales, pattern, IntStream.of(shifts).map(shift -> -begin - shift).toArray());
+    }
+
+    private int shift(int branch, int o) {
+        return multipliers.from(branch, o) * (layout == Layout.ROW_MAJOR ? multipliers.taps : 1);
+    }
+
+    private int tap(int place) {
+        return layout == Layout.ROW_MAJOR ? place % multipliers.taps : place / multipliers.in;
+    }
+
+    private int input(int place) {
+        return layout == Layout.ROW_MAJOR ? place / multipliers.taps : place % multipliers.in;
     }
 
     /** Updates some rows. */
     void update(int from, int to, Lanes lanes, Workspace space) {
-        long length = (long) multipliers.in * multipliers.taps;
-        MultiplierPattern[] patterns = space.patterns(stretches.size());
-        for (int k = 0; k < stretches.size(); k++) {
-            Stretch stretch = stretches.get(k);
-            patterns[k].reserve(stretch.period(), Math.max(1, stretch.branches().length));
-            patterns[k].period = stretch.period();
+        if (together != null) {
+            lanes.run((long) from * length, (long) (to - from) * length, together, from, space);
+        } else {
+            written(from, to, lanes, space);
         }
-        float[] held = space.held(narrowTaps.length);
+    }
+
+    private void written(int from, int to, Lanes lanes, Workspace space) {
+        int terms = multipliers.sums() ? 1 : Math.max(1, multipliers.branches());
+        int rows = Math.max(1, Workspace.ELEMENTS / length);
+        MemorySegment[] numbers = space.numbers(terms, rows * length);
+        RowMultipliers written = RowMultipliers.written(multipliers.sums(), numbers[0], terms > 1 ? numbers[1] : null);
+        for (int o = from; o < to; o += rows) {
+            int end = Math.min(o + rows, to);
+            for (int term = 0; term < terms; term++) {
+                write(numbers[term], o, end, term);
+            }
+            lanes.run((long) o * length, (end - o) * length, written, numbers, terms, space);
+        }
+    }
+
+    private void write(MemorySegment numbers, int from, int to, int term) {
+        int place = 0;
         for (int o = from; o < to; o++) {
-            long start = o * length;
-            int own = narrowTaps.length == 0 ? 0 : multipliers.mult.narrowFrom(o);
-            for (int k = 0; k < narrowTaps.length; k++) {
-                lanes.hold(start + place(own, narrowTaps[k]), held, k);
+            for (int k = 0; k < length; k++) {
+                numbers.setAtIndex(ValueLayout.JAVA_FLOAT, place++, multipliers.number(term, o, input(k), tap(k)));
             }
-            for (int k = 0; k < stretches.size(); k++) {
-                Stretch stretch = stretches.get(k);
-                multipliers.fill(patterns[k], o, stretch.branches(), stretch.factors());
-                lanes.run(start + stretch.from(), start + stretch.to(), patterns[k], space);
-            }
-            if (narrowTaps.length > 0) {
-                again(o, own, start, lanes, held, space);
-            }
-        }
-    }
-
-    /** Returns where in a row the element of an input channel and a tap lies. */
-    private long place(int input, int tap) {
-        return layout == Layout.ROW_MAJOR ? (long) input * multipliers.taps + tap : (long) tap * multipliers.in + input;
-    }
-
-    private void again(int o, int own, long start, Lanes lanes, float[] held, Workspace space) {
-        MultiplierPattern pattern = space.pattern;
-        pattern.reserve(narrowTaps.length, multipliers.terms());
-        pattern.terms = multipliers.terms();
-        for (int k = 0; k < narrowTaps.length; k++) {
-            long at = start + place(own, narrowTaps[k]);
-            multipliers.put(pattern, k, o, own, narrowTaps[k]);
-            lanes.putBack(at, held, k);
-            lanes.one(at, pattern, k, space);
         }
     }
 }

@@ -34,7 +34,7 @@ final class SgdLanes extends Lanes {
 
     /** Takes the memory too: b is the momentum, zero at the first step, or null for none. */
     SgdLanes(SgdRule rule, float rate, float decay, boolean first, MemorySegment w, MemorySegment g, MemorySegment b, DType dtype) {
-        super(w, g, dtype, b);
+        super(w, g, dtype);
         this.rate = rate;
         this.decay = decay;
         this.momentum = (float) rule.momentum();
@@ -48,80 +48,119 @@ final class SgdLanes extends Lanes {
     }
 
     @Override
-    void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, MultiplierPattern pattern, int phase) {
+    void update(MemorySegment w, long wAt, MemorySegment g, long gAt, long stateAt, int count, RowMultipliers multipliers, int row, int place) {
         MemorySegment ws = w.asSlice(wAt * Float.BYTES, (long) count * Float.BYTES);
         MemorySegment gs = g.asSlice(gAt * Float.BYTES, (long) count * Float.BYTES);
         if (b == null) {
-            plain(ws, gs, count, pattern.gradient, pattern.period, phase);
+            plain(ws, gs, count, multipliers, row, place);
         } else {
             MemorySegment bs = b.asSlice(stateAt * Float.BYTES, (long) count * Float.BYTES);
             if (nesterov) {
-                nesterov(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
+                nesterov(ws, gs, bs, count, multipliers, row, place);
             } else {
-                withMomentum(ws, gs, bs, count, pattern.gradient, pattern.period, phase);
+                withMomentum(ws, gs, bs, count, multipliers, row, place);
             }
         }
     }
 
+    @Override
+    void term(MemorySegment w, long wAt, long stateAt, int count, MemorySegment numbers, int place) {
+        throw new IllegalStateException("SGD adds up what reaches an element");
+    }
+
     // Three loops of their own: where the paths of one loop join, the compiler puts vectors on the heap.
 
-    private void plain(MemorySegment ws, MemorySegment gs, int count, float[] multipliers, int period, int phase) {
+    private void plain(MemorySegment ws, MemorySegment gs, int count, RowMultipliers multipliers, int row, int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
         int whole = LANES.loopBound(count);
-        int j = phase;
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
+            FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
             d.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
-            j = j + LANES.length() == period ? 0 : j + LANES.length();
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
         }
-        for (int i = whole; i < count; i++) {
+        for (int i = whole; i < count; i++, k++) {
             float old = ws.getAtIndex(FLOAT, i);
-            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers.sum(o, k));
             ws.setAtIndex(FLOAT, i, Math.fma(d, -rate, old));
         }
     }
 
-    private void withMomentum(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, float[] multipliers, int period, int phase) {
+    private void withMomentum(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, RowMultipliers multipliers, int row, int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
         int whole = LANES.loopBound(count);
-        int j = phase;
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
-            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
-            bv.intoMemorySegment(bs, at, ORDER);
-            bv.fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
-            j = j + LANES.length() == period ? 0 : j + LANES.length();
+            FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
+            moved(bs, at, d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
         }
-        for (int i = whole; i < count; i++) {
+        for (int i = whole; i < count; i++, k++) {
             float old = ws.getAtIndex(FLOAT, i);
-            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
-            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
-            bs.setAtIndex(FLOAT, i, moved);
-            ws.setAtIndex(FLOAT, i, Math.fma(moved, -rate, old));
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers.sum(o, k));
+            ws.setAtIndex(FLOAT, i, Math.fma(moved(bs, i, d), -rate, old));
         }
     }
 
-    private void nesterov(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, float[] multipliers, int period, int phase) {
+    private void nesterov(MemorySegment ws, MemorySegment gs, MemorySegment bs, int count, RowMultipliers multipliers, int row, int place) {
+        int length = multipliers.row();
+        RowMultipliers.Extra first = multipliers.first();
+        RowMultipliers.Extra second = multipliers.second();
+        int o = row;
+        int k = place;
+        float base = multipliers.base()[o];
         int whole = LANES.loopBound(count);
-        int j = phase;
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
             FloatVector wv = FloatVector.fromMemorySegment(LANES, ws, at, ORDER);
-            FloatVector d = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER).mul(FloatVector.fromArray(LANES, multipliers, j)));
-            FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
-            bv.intoMemorySegment(bs, at, ORDER);
-            bv.fma(vector(momentum), d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
-            j = j + LANES.length() == period ? 0 : j + LANES.length();
+            FloatVector gv = FloatVector.fromMemorySegment(LANES, gs, at, ORDER);
+            FloatVector d = wv.fma(vector(decay), gv.mul(second.at(o, k).add(first.at(o, k).add(base))));
+            moved(bs, at, d).fma(vector(momentum), d).fma(vector(-rate), wv).intoMemorySegment(ws, at, ORDER);
+            k += LANES.length();
+            if (k == length) {
+                k = 0;
+                base = multipliers.base()[Math.min(++o, multipliers.base().length - 1)];
+            }
         }
-        for (int i = whole; i < count; i++) {
+        for (int i = whole; i < count; i++, k++) {
             float old = ws.getAtIndex(FLOAT, i);
-            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers[j + i - whole]);
-            float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
-            bs.setAtIndex(FLOAT, i, moved);
-            ws.setAtIndex(FLOAT, i, Math.fma(Math.fma(moved, momentum, d), -rate, old));
+            float d = Math.fma(old, decay, gs.getAtIndex(FLOAT, i) * multipliers.sum(o, k));
+            ws.setAtIndex(FLOAT, i, Math.fma(Math.fma(moved(bs, i, d), momentum, d), -rate, old));
         }
+    }
+
+    private FloatVector moved(MemorySegment bs, long at, FloatVector d) {
+        FloatVector bv = FloatVector.fromMemorySegment(LANES, bs, at, ORDER).fma(vector(momentum), d.mul(entering));
+        bv.intoMemorySegment(bs, at, ORDER);
+        return bv;
+    }
+
+    private float moved(MemorySegment bs, int i, float d) {
+        float moved = Math.fma(bs.getAtIndex(FLOAT, i), momentum, d * entering);
+        bs.setAtIndex(FLOAT, i, moved);
+        return moved;
     }
 
     private static FloatVector vector(float value) {

@@ -155,7 +155,7 @@ public final class VectorStep implements UpdateStep {
         private ParameterUpdate parameterUpdate(Touched one, Lanes lanes) {
             return one.slot.entry().gradMult()
                     .map(mult -> ParameterUpdate.of(lanes, multipliers.computeIfAbsent(mult, unplanned -> Multipliers.of(plan, unplanned)), one.layout))
-                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements, Multipliers.maximizes(plan.rule())));
+                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements, plan.rule()));
         }
     }
 }

@@ -12,19 +12,16 @@ final class Workspace {
 
     private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
 
-    /** The multipliers of the stretch at hand. */
-    final MultiplierPattern pattern = new MultiplierPattern();
     /** Float32 copies of a bfloat16 parameter. */
-    final MemorySegment weight = Arena.ofAuto().allocate(ELEMENTS * (long) Float.BYTES, 64);
+    final MemorySegment weight = floats(ELEMENTS);
     /** A gradient that does not lie in memory as it is needed. */
-    final MemorySegment gradient = Arena.ofAuto().allocate(ELEMENTS * (long) Float.BYTES, 64);
+    final MemorySegment gradient = floats(ELEMENTS);
     /** Kernels of a gradient, tap by tap, before taps are mixed and after. */
     float[] before = {};
     float[] after = {};
     float[] matrix = {};
 
-    private MultiplierPattern[] patterns = {};
-    private float[] held = {};
+    private MemorySegment[] numbers = {};
 
     private Workspace() {
     }
@@ -33,20 +30,18 @@ final class Workspace {
         return OF_THREAD.get();
     }
 
-    /** Returns so many patterns, or more, besides {@link #pattern}. */
-    MultiplierPattern[] patterns(int count) {
-        if (patterns.length < count) {
-            patterns = Stream.generate(MultiplierPattern::new).limit(count).toArray(MultiplierPattern[]::new);
-        }
-        return patterns;
+    /** Returns zeros at the beginning of a cache line: where arrays of Java begin, every vector would touch two. */
+    static MemorySegment floats(int elements) {
+        return Arena.ofAuto().allocate(elements * (long) Float.BYTES, 64);
     }
 
-    /** Returns room for what an update changes of so many elements. */
-    float[] held(int elements) {
-        if (held.length < elements * Lanes.CHANGED) {
-            held = new float[elements * Lanes.CHANGED];
+    /** Returns room for so many arrays of as many multipliers. */
+    MemorySegment[] numbers(int arrays, int elements) {
+        long bytes = elements * (long) Float.BYTES;
+        if (numbers.length < arrays || numbers[0].byteSize() < bytes) {
+            numbers = Stream.generate(() -> floats(elements)).limit(Math.max(arrays, numbers.length)).toArray(MemorySegment[]::new);
         }
-        return held;
+        return numbers;
     }
 
     void reserve(int elements, int taps) {
