@@ -34,6 +34,7 @@ final class AdamLanes extends Lanes {
     private final float eps;
     private final float rate;
     private final float unbias;
+    private final float nothing;
     /** Adam's, a part of the gradient, and with its sign; else 0. */
     private final float decay;
     /** AdamW's: what is left of the weight. */
@@ -60,6 +61,7 @@ final class AdamLanes extends Lanes {
         this.eps = (float) rule.eps();
         this.rate = (float) (learningRate / (1 - Math.pow(rule.beta1(), t)));
         this.unbias = (float) (1 / Math.sqrt(1 - Math.pow(rule.beta2(), t)));
+        this.nothing = nothing(eps);
         this.decay = rule.decoupled() ? 0 : (float) (rule.maximize() ? -weightDecay : weightDecay);
         this.kept = rule.decoupled() ? (float) (1 - learningRate * weightDecay) : 1;
         this.m = m;
@@ -135,7 +137,7 @@ final class AdamLanes extends Lanes {
             FloatVector gv = wv.fma(vector(decay), FloatVector.fromMemorySegment(LANES, gs, at, ORDER));
             FloatVector mv = mean(ms, at, gv);
             FloatVector deviation = largest(xs, at, square(vs, at, gv)).sqrt().mul(unbias);
-            term(vector(base), mv, deviation).add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation))
+            term(vector(base), mv, deviation).add(term(first.at(o, k).max(nothing), mv, deviation)).add(term(second.at(o, k).max(nothing), mv, deviation))
                     .fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
             k += LANES.length();
             if (k == length) {

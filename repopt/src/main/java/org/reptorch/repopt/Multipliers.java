@@ -38,6 +38,10 @@ final class Multipliers {
         float scale(int o) {
             return scales.length == 1 ? scales[0] : scales[o];
         }
+
+        boolean reads(int o, int i) {
+            return reach.isWhole() || i >= 0 && reach.contains(o, i);
+        }
     }
 
     private final Form form;
@@ -139,16 +143,16 @@ final class Multipliers {
         return branch < 0 ? 0 : scale(branch, o) * factor(branch, 0);
     }
 
-    /** Returns the sum of the numbers that reach an element, or, where they are not added up, a branch's. */
+    /** Returns the sum of the numbers that reach an element, or, where they are not added up, a branch's; with input channel -1 of whole branches alone. */
     float number(int branch, int o, int i, int tap) {
         if (sums()) {
             float sum = 0;
             for (int b = 0; b < branches.length; b++) {
-                sum += branches[b].reach.contains(o, i) ? scale(b, o) * factor(b, tap) : 0;
+                sum += branches[b].reads(o, i) ? scale(b, o) * factor(b, tap) : 0;
             }
             return sum;
         }
-        float number = branch < branches.length && branches[branch].reach.contains(o, i) ? scale(branch, o) * factor(branch, tap) : 0;
+        float number = branch < branches.length && branches[branch].reads(o, i) ? scale(branch, o) * factor(branch, tap) : 0;
         return Math.max(number, nothing);
     }
 
@@ -165,8 +169,7 @@ final class Multipliers {
         }
         for (int tap = 0; tap < taps; tap++) {
             for (int b = 0; b < branches.length; b++) {
-                boolean reads = branches[b].reach.isWhole() || i >= 0 && branches[b].reach.contains(o, i);
-                matrix[tap * taps + tap] += reads ? scale(b, o) * factor(b, tap) : 0;
+                matrix[tap * taps + tap] += branches[b].reads(o, i) ? scale(b, o) * factor(b, tap) : 0;
             }
         }
     }

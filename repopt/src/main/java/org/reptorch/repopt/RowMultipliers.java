@@ -73,9 +73,9 @@ record RowMultipliers(boolean sums, int row, float[] base, int from, int to, Ext
             return FloatVector.fromMemorySegment(LANES, pattern, at * (long) Float.BYTES, ByteOrder.nativeOrder()).mul(scales[row]);
         }
 
-        /** Returns the number of one element of a pattern without an end. */
+        /** Returns the number of one element. */
         float one(int row, int place) {
-            return scales[row] * pattern.getAtIndex(ValueLayout.JAVA_FLOAT, starts[row] + place);
+            return scales[row] * pattern.getAtIndex(ValueLayout.JAVA_FLOAT, Math.clamp(starts[row] + place, 0, last));
         }
     }
 
@@ -84,10 +84,22 @@ record RowMultipliers(boolean sums, int row, float[] base, int from, int to, Ext
         return new RowMultipliers(false, Integer.MAX_VALUE, new float[] {number}, 0, 0, NONE, NONE);
     }
 
-    /** Multiplies by numbers that are written out, one for each element, or for Adam's terms two. */
-    static RowMultipliers written(boolean sums, MemorySegment first, MemorySegment second) {
-        return new RowMultipliers(sums, Integer.MAX_VALUE, new float[1], 0, Integer.MAX_VALUE, new Extra(new float[] {1}, first, new int[1], Integer.MAX_VALUE),
-                new Extra(new float[] {second == null ? 0 : 1}, second == null ? first : second, new int[1], Integer.MAX_VALUE));
+    /** Multiplies by the sums that are written out, one for each element. */
+    static RowMultipliers sums(MemorySegment numbers) {
+        return new RowMultipliers(true, Integer.MAX_VALUE, new float[1], 0, Integer.MAX_VALUE, written(numbers), NONE);
+    }
+
+    /**
+     * Moves by two terms that are written out, a number for each element.
+     *
+     * @param nothing what stands for a number that is 0
+     */
+    static RowMultipliers terms(float nothing, MemorySegment first, MemorySegment second) {
+        return new RowMultipliers(false, Integer.MAX_VALUE, new float[] {nothing}, 0, Integer.MAX_VALUE, written(first), written(second));
+    }
+
+    private static Extra written(MemorySegment numbers) {
+        return new Extra(new float[] {1}, numbers, new int[1], Integer.MAX_VALUE);
     }
 
     /** Tells whether more than the row's number counts at a place in a row. */

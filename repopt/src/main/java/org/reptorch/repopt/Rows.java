@@ -96,10 +96,10 @@ final class Rows {
     }
 
     private void written(int from, int to, Lanes lanes, Workspace space) {
-        int terms = multipliers.sums() ? 1 : Math.max(1, multipliers.branches());
+        int terms = multipliers.sums() ? 1 : Math.max(2, multipliers.branches());
         int rows = Math.max(1, Workspace.ELEMENTS / length);
         MemorySegment[] numbers = space.numbers(terms, rows * length);
-        RowMultipliers written = RowMultipliers.written(multipliers.sums(), numbers[0], terms > 1 ? numbers[1] : null);
+        RowMultipliers written = multipliers.sums() ? RowMultipliers.sums(numbers[0]) : RowMultipliers.terms(multipliers.nothing(), numbers[0], numbers[1]);
         for (int o = from; o < to; o += rows) {
             int end = Math.min(o + rows, to);
             for (int term = 0; term < terms; term++) {
@@ -110,10 +110,21 @@ final class Rows {
     }
 
     private void write(MemorySegment numbers, int from, int to, int term) {
-        int place = 0;
+        int in = multipliers.in;
+        int taps = multipliers.taps;
+        int next = layout == Layout.ROW_MAJOR ? taps : 1;
         for (int o = from; o < to; o++) {
-            for (int k = 0; k < length; k++) {
-                numbers.setAtIndex(ValueLayout.JAVA_FLOAT, place++, multipliers.number(term, o, input(k), tap(k)));
+            int narrow = Math.min(multipliers.mult.narrowFrom(o), in);
+            int wide = multipliers.mult.narrowTo(o);
+            for (int tap = 0; tap < taps; tap++) {
+                int first = (o - from) * length + (layout == Layout.ROW_MAJOR ? tap : tap * in);
+                float whole = multipliers.number(term, o, -1, tap);
+                for (int i = 0; i < in; i++) {
+                    numbers.setAtIndex(ValueLayout.JAVA_FLOAT, first + i * next, whole);
+                }
+                for (int i = narrow; i < wide; i++) {
+                    numbers.setAtIndex(ValueLayout.JAVA_FLOAT, first + i * next, multipliers.number(term, o, i, tap));
+                }
             }
         }
     }

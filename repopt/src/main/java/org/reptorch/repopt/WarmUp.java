@@ -31,7 +31,7 @@ final class WarmUp {
     /** What is compiled takes a tenth of it. */
     private static final double COMPILED_NANOSECONDS = 4.0 * ELEMENTS;
     private static final int PASSES = 20;
-    private static final long PATIENCE_NANOSECONDS = 4_000_000_000L;
+    private static final long PATIENCE_NANOSECONDS = 2_500_000_000L;
 
     private record Kind(UpdateRule rule, AdamForm form) {
     }

@@ -30,6 +30,23 @@ final class GradMults {
                 new Term.Direct(scales(out, 4), new Reach(in, width, out * width / in), filled(9))), DType.FLOAT32);
     }
 
+    /** A row and a column of taps, and the identity: no number belongs to a whole row of elements. */
+    static GradMult cross(int out, int in) {
+        Reach whole = new Reach(in, in, 1);
+        return new GradMult(List.of((long) out, (long) in, 3L, 3L), List.of(new Term.Direct(scales(out, 10), whole, new double[] {0, 0, 0, 1, 1, 1, 0, 0, 0}),
+                new Term.Direct(scales(out, 11), whole, new double[] {0, 0.5, 0, 0, 1, 0, 0, -2, 0}),
+                new Term.Direct(new double[] {1}, new Reach(in, 1, 1), only(4, 9))), DType.FLOAT32);
+    }
+
+    /** More branches than are put together on the way: a full kernel, its centre, a row, a column, another row. */
+    static GradMult many(int out, int in) {
+        Reach whole = new Reach(in, in, 1);
+        return new GradMult(List.of((long) out, (long) in, 3L, 3L), List.of(new Term.Direct(scales(out, 12), whole, filled(9)),
+                new Term.Direct(scales(out, 13), whole, only(4, 9)), new Term.Direct(scales(out, 14), whole, new double[] {0, 0, 0, 1, 1, 1, 0, 0, 0}),
+                new Term.Direct(scales(out, 15), whole, new double[] {0, 1, 0, 0, 1, 0, 0, 1, 0}),
+                new Term.Direct(scales(out, 16), new Reach(in, 1, 1), new double[] {1, 1, 1, 0, 0, 0, 0, 0, 0})), DType.FLOAT32);
+    }
+
     /** A matrix: one branch, and one of the own channel where there are no more outputs than inputs. */
     static GradMult linear(int out, int in) {
         var full = new Term.Direct(scales(out, 5), new Reach(in, in, 1), filled(1));

@@ -78,11 +78,16 @@ final class SomeParameters {
     void addAll() {
         for (MemoryFormat format : List.of(MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST)) {
             for (int[] size : new int[][] {{1, 1, 3}, {5, 3, 3}, {5, 5, 3}, {16, 16, 3}, {17, 17, 3}, {33, 31, 3}, {20, 96, 3}, {60, 130, 3}, {131, 129, 3}, {3, 150, 1},
-                {12, 45, 5}, {12, 70, 5}}) {
+                {12, 45, 5}, {12, 70, 5}, {20, 48, 3}, {70, 160, 3}, {16, 16, 5}}) {
                 add(0.05, Optional.of(GradMults.block(size[0], size[1], size[2])), format, size[0], size[1], size[2], size[2]);
             }
             add(0, Optional.of(GradMults.grouped(8, 4, 2)), format, 8, 4, 3, 3);
             add(0, Optional.of(GradMults.grouped(6, 300, 100)), format, 6, 300, 3, 3);
+            add(0, Optional.of(GradMults.grouped(32, 32, 8)), format, 32, 32, 3, 3);
+            add(0.1, Optional.of(GradMults.cross(20, 32)), format, 20, 32, 3, 3);
+            add(0.1, Optional.of(GradMults.cross(9, 11)), format, 9, 11, 3, 3);
+            add(0.1, Optional.of(GradMults.many(20, 32)), format, 20, 32, 3, 3);
+            add(0.1, Optional.of(GradMults.many(9, 300)), format, 9, 300, 3, 3);
             add(0.1, Optional.of(GradMults.block(37, 1, 3)), format, 37, 1, 3, 3); // depthwise
             add(0.1, Optional.empty(), format, 7, 5, 3, 3);
         }

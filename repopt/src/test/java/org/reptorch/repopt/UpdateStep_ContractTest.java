@@ -57,6 +57,8 @@ public class UpdateStep_ContractTest {
             {AdamRule.ADAMW, AdamForm.REFERENCE},
             {new AdamRule(0.8, 0.99, 1e-3, true, true, true), AdamForm.REFERENCE},
             {AdamRule.ADAM, AdamForm.EXACT},
+            {new AdamRule(0.9, 0.999, 0, false, true, false), AdamForm.EXACT},
+            {new AdamRule(0.9, 0.999, 0, true, true, false), AdamForm.EXACT},
         };
     }
 
@@ -129,9 +131,10 @@ public class UpdateStep_ContractTest {
             for (MemoryFormat format : List.of(MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST)) {
                 Torch.setThreads(format == MemoryFormat.CONTIGUOUS ? 1 : 3);
                 var parameters = new SomeParameters(rule, form, DType.FLOAT32);
-                for (int[] size : new int[][] {{20, 96, 3}, {17, 17, 3}, {12, 70, 5}, {40, 130, 3}}) {
+                for (int[] size : new int[][] {{20, 96, 3}, {17, 17, 3}, {12, 70, 5}, {40, 130, 3}, {70, 160, 3}}) {
                     parameters.add(0.1, Optional.of(GradMults.block(size[0], size[1], size[2])), format, size[0], size[1], size[2], size[2]);
                 }
+                parameters.add(0.1, Optional.of(GradMults.many(20, 32)), format, 20, 32, 3, 3);
                 parameters.train(VECTOR, STEPS);
                 ends.add(parameters.all());
             }
