@@ -13,8 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  * and in a window of every row two more, each times a pattern that all rows share and that is 0 elsewhere.
  *
  * <p>So a 3x3 kernel with a 1x1 branch and an identity has {@code s^2} for the row, and where its centre lies {@code t^2} and, in the place of the own channel, 1. Nothing
- * of it is written out: a loop over any number of rows reads three numbers at the beginning of a row, and within the window, a ninth of it with channels last, two
- * vectors of patterns. That hides behind the time that memory takes to bring the elements; a loop that ended with a row, or a row of multipliers written out, does not.
+ * of it is written out: a loop over any number of rows takes a number where a row begins and looks up two vectors of patterns, which stay in the core's cache. SGD does so
+ * everywhere, Adam, whose terms cost a division each, in the window alone: with channels last a ninth of the row. That hides behind the time that memory takes to bring
+ * the elements; a loop that ended with a row, or a row of multipliers written out, does not.
  *
  * @param sums   whether all that reaches an element is added up: SGD's squares, and AdamW's scales as published; if not, Adam has a term for each
  * @param row    elements of a row, a multiple of the lanes, or more than there are where there is but one row
