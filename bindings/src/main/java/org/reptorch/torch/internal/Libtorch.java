@@ -82,7 +82,7 @@ public final class Libtorch {
             verifyPlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
             LibraryCache cache = LibraryCache.ofUser();
             LibtorchFolder folder = LibtorchFolder.find(cache, LibtorchFolder.Request.ofUser(), System.err);
-            OpenMp.limitSpinning();
+            ThreadPools.limitSpinning();
             for (String name : LibtorchFolder.LOAD_ORDER) {
                 Path library = folder.path().resolve(name);
                 if (Files.isRegularFile(library)) {
