@@ -1,0 +1,105 @@
+package org.reptorch.samples.docs;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.testng.annotations.Test;
+
+/** What pages point to is there: files, headings, folders, tests, classes. */
+public class Pages_LinksTest {
+
+    /** What begins with one of our folders and is written as code names a file or a folder of the project. */
+    private static final Pattern OWN_PATH = Pattern.compile("(?<![\\w/.~-])((?:samples|bindings|dsl|repopt|quant|native|\\.ci)/[\\w./-]*[\\w/])");
+    private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w+_\\w+Test)\\b");
+    /** A class by its package: {@code org.reptorch.nn.Layers}. */
+    private static final Pattern QUALIFIED = Pattern.compile("\\borg\\.reptorch(?:\\.[a-z]+)+(?:\\.[A-Z]\\w*)?");
+
+    @Test
+    public void everyLinkLeadsToAFileAndAHeading() {
+        var broken = new TreeSet<String>();
+        for (Page page : Page.all()) {
+            for (String link : page.links()) {
+                page.leadsTo(link).ifPresent(target -> {
+                    String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : null;
+                    if (!Files.exists(Page.ROOT.resolve(target))) {
+                        broken.add(page + ": there is no " + link);
+                    } else if (anchor != null && !Page.of(target.toString()).anchors().contains(anchor)) {
+                        broken.add(page + ": " + target + " has no heading for #" + anchor + "; it has " + Page.of(target.toString()).anchors());
+                    }
+                });
+            }
+        }
+        assertEquals(broken, Set.of());
+    }
+
+    @Test
+    public void everyPageIsReachedFromTheReadme() {
+        var reached = new HashSet<Path>();
+        var open = new ArrayDeque<>(List.of(Path.of("README.md")));
+        while (!open.isEmpty()) {
+            Path next = open.poll();
+            if (next.toString().endsWith(".md") && reached.add(next)) {
+                Page page = Page.of(next.toString());
+                page.links().forEach(link -> page.leadsTo(link).ifPresent(open::add));
+            }
+        }
+        assertEquals(Page.all().stream().map(Page::path).filter(path -> !reached.contains(path)).toList(), List.of());
+    }
+
+    @Test
+    public void everyPathOfTheProjectThatIsWrittenAsCodeExists() {
+        var broken = new TreeSet<String>();
+        for (Page page : Page.all()) {
+            page.code().forEach(code -> OWN_PATH.matcher(code.text()).results().map(found -> found.group(1))
+                    .filter(path -> !Files.exists(Page.ROOT.resolve(path))).forEach(path -> broken.add(page + ": " + path)));
+        }
+        assertEquals(broken, Set.of());
+    }
+
+    @Test
+    public void everyTestThatIsNamedIsInTheSources() throws IOException {
+        Set<String> sources = sources().map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+        var broken = new TreeSet<String>();
+        for (Page page : Page.all()) {
+            page.code().forEach(code -> TEST.matcher(code.text()).results().map(found -> found.group(1)).filter(name -> !sources.contains(name))
+                    .forEach(name -> broken.add(page + ": " + name)));
+        }
+        assertEquals(broken, Set.of());
+    }
+
+    @Test
+    public void everyPackageAndClassThatIsNamedInFullIsInTheSources() throws IOException {
+        Set<String> known = new HashSet<>();
+        sources().map(file -> file.toString().replaceFirst(".*/java/", "").replace(".java", "").replace('/', '.')).forEach(name -> {
+            known.add(name);
+            known.add(name.substring(0, name.lastIndexOf('.')));
+        });
+        // The modules, and what begins the names of all packages.
+        known.addAll(List.of("org.reptorch.bindings", "org.reptorch.dsl"));
+        var broken = new TreeSet<String>();
+        for (Page page : Page.all()) {
+            page.code().forEach(code -> QUALIFIED.matcher(code.text()).results().map(found -> found.group()).filter(name -> !known.contains(name))
+                    .forEach(name -> broken.add(page + ": " + name)));
+        }
+        assertEquals(broken, Set.of());
+        assertTrue(known.contains("org.reptorch.nn.Layers"), "classes are found");
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (Stream<Path> tree = Files.walk(Page.ROOT)) {
+            return tree.filter(file -> file.toString().matches(".*/src/(main|test|generated)/java/.*\\.java")).toList().stream();
+        }
+    }
+}
