@@ -1,5 +1,7 @@
 package org.reptorch.samples.docs;
 
+import static org.testng.Assert.assertFalse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,6 +65,14 @@ record Page(Path path, List<String> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns what stands below a heading, up to the next of its level. */
+    Page section(String heading) {
+        String level = heading.substring(0, heading.indexOf(' ') + 1);
+        List<String> below = lines.stream().dropWhile(line -> !line.equals(heading)).skip(1).takeWhile(line -> !line.startsWith(level)).toList();
+        assertFalse(below.isEmpty(), path + " has no section " + heading);
+        return new Page(path, below);
     }
 
     /** Returns the blocks of Java, in order. */
