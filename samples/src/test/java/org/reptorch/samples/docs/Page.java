@@ -89,7 +89,7 @@ record Page(Path path, List<String> lines) {
         return lines.stream().map(line -> line.strip().toLowerCase(Locale.ROOT)).filter(line -> line.matches("(```+|~~~+) *\\{?\\.?(java|jshell)\\b.*")).count();
     }
 
-    /** Returns what is written as code: lines of blocks that are no Java, and spans of sentences and tables. */
+    /** Returns what is written as code: lines of blocks that are no Java, and spans of sentences and tables; not what headings quote. */
     List<Code> code() {
         var code = new ArrayList<Code>();
         String fence = null;
@@ -108,7 +108,7 @@ record Page(Path path, List<String> lines) {
                 } else {
                     continued.setCharAt(continued.length() - 1, ' ');
                 }
-            } else {
+            } else if (!HEADING.matcher(line).matches()) {
                 SPAN.matcher(line).results().forEach(span -> code.add(new Code(span.group(1).strip(), false)));
             }
         }

@@ -4,13 +4,17 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,6 +99,44 @@ public class Pages_LinksTest {
         }
         assertEquals(broken, Set.of());
         assertTrue(known.contains("org.reptorch.nn.Layers"), "classes are found");
+    }
+
+    @Test
+    public void everyTypeThatThePageOnArchitectureNamesIsDeclared() throws IOException {
+        String all = sources().map(Pages_LinksTest::text).collect(Collectors.joining("\n"));
+        Set<String> declared = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)").matcher(all).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> ofJava = Set.of("MethodHandle", "MemorySegment", "IllegalArgumentException", "IllegalStateException");
+        var unknown = new TreeSet<String>();
+        Page.of("samples/docs/architecture.md").code().stream().filter(code -> !code.block()).map(Page.Code::text)
+                .flatMap(text -> Pattern.compile("\\b[A-Z][a-z]\\w*").matcher(text.replaceAll("[(@/].*", "")).results()).map(found -> found.group())
+                .filter(name -> !declared.contains(name) && !ofJava.contains(name)).forEach(unknown::add);
+        assertEquals(unknown, Set.of());
+    }
+
+    @Test
+    public void thePageOnArchitectureSaysWhichPackageUsesWhich() throws IOException {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (Path file : sources().filter(path -> path.toString().matches(".*/src/(main|generated)/java/.*") && !path.toString().contains("/samples/")).toList()) {
+            String text = text(file).replaceAll("(?s)/\\*.*?\\*/", "");
+            Matcher own = Pattern.compile("package (org\\.reptorch[.\\w]*);").matcher(text);
+            if (own.find()) {
+                Set<String> used = uses.computeIfAbsent(own.group(1), any -> new TreeSet<>());
+                Pattern.compile("\\borg\\.reptorch((?:\\.[a-z]\\w*)+)(?=\\.[A-Z])").matcher(text).results().map(found -> found.group(1).substring(1))
+                        .filter(other -> !own.group(1).equals("org.reptorch." + other)).forEach(used::add);
+            }
+        }
+        Map<String, Set<String>> said = new TreeMap<>();
+        Page.of("samples/docs/architecture.md").section("## Floors").rows().forEach(row -> said.put(row.getFirst().replace("`", ""),
+                new TreeSet<>(Stream.of(row.get(2).replace("`", "").split(", ")).filter(name -> !name.isBlank()).toList())));
+        assertEquals(said, uses);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Path> sources() throws IOException {
