@@ -4,7 +4,6 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,11 +42,7 @@ public class Javadoc_CommentsTest {
 
     @Test(dataProvider = "modules")
     public void nothingPublicIsWithoutAComment(String module) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(Page.ROOT.resolve(module).resolve("src"))) {
-            files = tree.filter(file -> file.toString().matches(".*/src/(main|generated)/java/.*\\.java") && !file.toString().contains("/capi/")
-                    && !file.endsWith("module-info.java")).toList();
-        }
+        List<Path> files = ProjectFiles.matching(module + "/src/(main|generated)/java/(?!.*/capi/)(?!module-info).*\\.java").stream().map(ProjectFiles.ROOT::resolve).toList();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var task = (JavacTask) compiler.getTask(null, manager, problem -> {
@@ -114,7 +109,7 @@ public class Javadoc_CommentsTest {
             String comment = docs.getDocComment(getCurrentPath());
             if (comment == null || comment.isBlank()) {
                 CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-                bare.add(Page.ROOT.relativize(Path.of(unit.getSourceFile().toUri())) + ": " + name);
+                bare.add(ProjectFiles.ROOT.relativize(Path.of(unit.getSourceFile().toUri())) + ": " + name);
             }
         }
     }

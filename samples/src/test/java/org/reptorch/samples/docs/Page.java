@@ -4,7 +4,6 @@ import static org.testng.Assert.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,9 +27,6 @@ import org.reptorch.torch.JavaInMarkdown;
  */
 record Page(Path path, List<String> lines) {
 
-    /** The project's root, seen from the module that the tests run in. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
     private static final Pattern SPAN = Pattern.compile("`+([^`]+)`+");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} +(.*)");
@@ -44,14 +40,9 @@ record Page(Path path, List<String> lines) {
     record Code(String text, boolean block) {
     }
 
-    /** Returns every page of the project, those of builds left out. */
+    /** Returns every page of the project. */
     static List<Page> all() {
-        try (Stream<Path> tree = Files.walk(ROOT)) {
-            return tree.filter(file -> file.toString().endsWith(".md")).map(ROOT::relativize)
-                    .filter(file -> !file.toString().matches("(.*/)?(target|runs|report|\\..*)/.*")).sorted().map(Page::of).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProjectFiles.matching(".*\\.md").stream().map(Page::of).toList();
     }
 
     /** Reads a page by its path from the project's root. */
@@ -60,11 +51,7 @@ record Page(Path path, List<String> lines) {
     }
 
     private static Page of(Path path) {
-        try {
-            return new Page(path, Files.readAllLines(ROOT.resolve(path)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Page(path, ProjectFiles.text(path).lines().toList());
     }
 
     /** Returns what stands below a heading, up to the next of its level. */
@@ -78,7 +65,7 @@ record Page(Path path, List<String> lines) {
     /** Returns the blocks of Java, in order. */
     List<JavaInMarkdown.Block> java() {
         try {
-            return mentionsOfJava() == 0 ? List.of() : JavaInMarkdown.blocks(ROOT.resolve(path));
+            return mentionsOfJava() == 0 ? List.of() : JavaInMarkdown.blocks(ProjectFiles.ROOT.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,7 +136,7 @@ record Page(Path path, List<String> lines) {
             return Optional.empty();
         }
         String file = link.replaceFirst("#.*", "");
-        return Optional.of(file.isEmpty() ? path : ROOT.relativize(ROOT.resolve(path).resolveSibling(file).normalize()));
+        return Optional.of(file.isEmpty() ? path : path.resolveSibling(file).normalize());
     }
 
     /** Returns the anchors of the headings, as GitHub makes them. */

@@ -3,8 +3,6 @@ package org.reptorch.samples.docs;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,7 +35,7 @@ public class Pages_LinksTest {
             for (String link : page.links()) {
                 page.leadsTo(link).ifPresent(target -> {
                     String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : null;
-                    if (!Files.exists(Page.ROOT.resolve(target))) {
+                    if (!Files.exists(ProjectFiles.ROOT.resolve(target))) {
                         broken.add(page + ": there is no " + link);
                     } else if (anchor != null && !Page.of(target.toString()).anchors().contains(anchor)) {
                         broken.add(page + ": " + target + " has no heading for #" + anchor + "; it has " + Page.of(target.toString()).anchors());
@@ -67,14 +65,14 @@ public class Pages_LinksTest {
         var broken = new TreeSet<String>();
         for (Page page : Page.all()) {
             page.code().forEach(code -> OWN_PATH.matcher(code.text()).results().map(found -> found.group(1))
-                    .filter(path -> !Files.exists(Page.ROOT.resolve(path))).forEach(path -> broken.add(page + ": " + path)));
+                    .filter(path -> !Files.exists(ProjectFiles.ROOT.resolve(path))).forEach(path -> broken.add(page + ": " + path)));
         }
         assertEquals(broken, Set.of());
     }
 
     @Test
-    public void everyTestThatIsNamedIsInTheSources() throws IOException {
-        Set<String> sources = sources().map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+    public void everyTestThatIsNamedIsInTheSources() {
+        Set<String> sources = ProjectFiles.sources().map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
         var broken = new TreeSet<String>();
         for (Page page : Page.all()) {
             page.code().forEach(code -> TEST.matcher(code.text()).results().map(found -> found.group(1)).filter(name -> !sources.contains(name))
@@ -84,9 +82,9 @@ public class Pages_LinksTest {
     }
 
     @Test
-    public void everyPackageAndClassThatIsNamedInFullIsInTheSources() throws IOException {
+    public void everyPackageAndClassThatIsNamedInFullIsInTheSources() {
         Set<String> known = new HashSet<>();
-        sources().map(file -> file.toString().replaceFirst(".*/java/", "").replace(".java", "").replace('/', '.')).forEach(name -> {
+        ProjectFiles.sources().map(file -> file.toString().replaceFirst(".*/java/", "").replace(".java", "").replace('/', '.')).forEach(name -> {
             known.add(name);
             known.add(name.replaceFirst("\\.?[^.]*$", ""));
         });
@@ -102,8 +100,8 @@ public class Pages_LinksTest {
     }
 
     @Test
-    public void everyTypeThatThePageOnArchitectureNamesIsDeclared() throws IOException {
-        String all = sources().map(Pages_LinksTest::text).collect(Collectors.joining("\n"));
+    public void everyTypeThatThePageOnArchitectureNamesIsDeclared() {
+        String all = ProjectFiles.sources().map(ProjectFiles::text).collect(Collectors.joining("\n"));
         Set<String> declared = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)").matcher(all).results().map(found -> found.group(1)).collect(Collectors.toSet());
         Set<String> ofJava = Set.of("MethodHandle", "MemorySegment", "IllegalArgumentException", "IllegalStateException");
         var unknown = new TreeSet<String>();
@@ -114,10 +112,10 @@ public class Pages_LinksTest {
     }
 
     @Test
-    public void thePageOnArchitectureSaysWhichPackageUsesWhich() throws IOException {
+    public void thePageOnArchitectureSaysWhichPackageUsesWhich() {
         Map<String, Set<String>> uses = new TreeMap<>();
-        for (Path file : sources().filter(path -> path.toString().matches(".*/src/(main|generated)/java/.*") && !path.toString().contains("/samples/")).toList()) {
-            String text = text(file).replaceAll("(?s)/\\*.*?\\*/", "");
+        for (Path file : ProjectFiles.sources().filter(path -> !path.toString().contains("/src/test/") && !path.startsWith("samples")).toList()) {
+            String text = ProjectFiles.text(file).replaceAll("(?s)/\\*.*?\\*/", "");
             Matcher own = Pattern.compile("package (org\\.reptorch[.\\w]*);").matcher(text);
             if (own.find()) {
                 Set<String> used = uses.computeIfAbsent(own.group(1), any -> new TreeSet<>());
@@ -129,19 +127,5 @@ public class Pages_LinksTest {
         Page.of("samples/docs/architecture.md").section("## Floors").rows().forEach(row -> said.put(row.getFirst().replace("`", ""),
                 new TreeSet<>(Stream.of(row.get(2).replace("`", "").split(", ")).filter(name -> !name.isBlank()).toList())));
         assertEquals(said, uses);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> sources() throws IOException {
-        try (Stream<Path> tree = Files.walk(Page.ROOT)) {
-            return tree.filter(file -> file.toString().matches(".*/src/(main|test|generated)/java/.*\\.java")).toList().stream();
-        }
     }
 }

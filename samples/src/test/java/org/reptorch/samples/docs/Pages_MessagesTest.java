@@ -3,14 +3,9 @@ package org.reptorch.samples.docs;
 import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.testng.annotations.Test;
 
@@ -21,14 +16,14 @@ public class Pages_MessagesTest {
     private static final Pattern DOTS = Pattern.compile(" ?… ?");
 
     @Test
-    public void everyMessageOfThePageOnTroublesStandsInTheSources() throws IOException {
+    public void everyMessageOfThePageOnTroublesStandsInTheSources() {
         List<String> messages = troubles();
         assertTrue(messages.size() > 100, messages.size() + " messages are quoted");
         assertAllFound(messages);
     }
 
     @Test
-    public void everyRefusalOfThePageOnPriorsStandsInTheSources() throws IOException {
+    public void everyRefusalOfThePageOnPriorsStandsInTheSources() {
         List<String> messages = Page.of("samples/docs/write-your-own-prior.md").section("## 8. What is refused, and why").rows().stream().map(row -> row.get(1))
                 .filter(cell -> cell.startsWith("`")).map(cell -> cell.substring(1, cell.indexOf('`', 1))).toList();
         assertTrue(messages.size() > 5, messages.size() + " messages are quoted");
@@ -40,7 +35,7 @@ public class Pages_MessagesTest {
         assertEquals(troubles().stream().filter(message -> DOTS.splitAsStream(message).mapToInt(String::length).max().orElse(0) < 10).collect(Collectors.joining("\n")), "");
     }
 
-    private static void assertAllFound(List<String> messages) throws IOException {
+    private static void assertAllFound(List<String> messages) {
         List<String> sources = sources();
         assertEquals(messages.stream().filter(message -> sources.stream().noneMatch(source -> DOTS.splitAsStream(message).allMatch(source::contains)))
                 .collect(Collectors.joining("\n")), "", "quoted, and in no source");
@@ -55,13 +50,8 @@ public class Pages_MessagesTest {
     }
 
     /** Texts of the sources, in which literals that are cut over lines are one again. */
-    private static List<String> sources() throws IOException {
-        var sources = new ArrayList<String>();
-        try (Stream<Path> tree = Files.walk(Page.ROOT)) {
-            for (Path file : tree.filter(path -> Page.ROOT.relativize(path).toString().matches("[a-z]+/src/main/java/.*\\.java|native/.*\\.(cpp|sh)|reptorch")).toList()) {
-                sources.add(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\""));
-            }
-        }
-        return sources;
+    private static List<String> sources() {
+        return ProjectFiles.matching("[a-z]+/src/main/java/.*\\.java|native/.*\\.(cpp|sh)|reptorch").stream().map(ProjectFiles::text)
+                .map(text -> text.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\"")).toList();
     }
 }
