@@ -21,7 +21,11 @@ import java.util.List;
  */
 public sealed interface Index {
 
-    /** One place of a dimension, which is dropped. */
+    /**
+     * One place of a dimension, which is dropped.
+     *
+     * @param place from 0; from the end where it is negative
+     */
     record At(long place) implements Index {
     }
 
@@ -58,6 +62,8 @@ public sealed interface Index {
      *
      * <p>Of integers, it stands for one dimension; several of them are broadcast against each other and picked side by side. Of
      * truth values, it stands for as many dimensions as it has and picks the places where it is true.
+     *
+     * @param places integers or truth values
      */
     record By(Tensor places) implements Index {
 

@@ -45,7 +45,7 @@ import org.reptorch.torch.internal.Handle;
  */
 public final class Scope implements AutoCloseable {
 
-    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().name("reptorch-scopes").factory());
+    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().group(outermostGroup()).name("reptorch-scopes").factory());
     private static final ThreadLocal<OfThread> OF_THREAD = ThreadLocal.withInitial(OfThread::new);
 
     /** Whether tensors may be made outside of scopes; a test puts it back. */
@@ -80,6 +80,15 @@ public final class Scope implements AutoCloseable {
                 innermost = innermost.enclosing;
             }
         }
+    }
+
+    /** The cleaner's thread never ends: in the group of whoever makes the first tensor it would keep those waiting who wait for that group, as jshell's local engine does. */
+    private static ThreadGroup outermostGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private Scope(Scope enclosing) {

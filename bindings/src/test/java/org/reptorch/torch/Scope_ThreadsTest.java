@@ -1,6 +1,7 @@
 package org.reptorch.torch;
 
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertNull;
 import static org.testng.Assert.assertSame;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
@@ -54,6 +55,13 @@ public class Scope_ThreadsTest {
         for (Thread thread : started) {
             thread.join();
         }
+    }
+
+    @Test
+    public void theThreadThatClosesLeftScopesBelongsToNobodysGroup() {
+        Scope.open().close();
+        Thread cleaner = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("reptorch-scopes")).findFirst().orElseThrow();
+        assertNull(cleaner.getThreadGroup().getParent());
     }
 
     @Test(timeOut = 60_000)

@@ -71,7 +71,12 @@ public record AutoAugment(String name, List<Pair> pairs) implements ImageTransfo
         }
     }
 
-    /** Two changes, one after the other. */
+    /**
+     * Two changes, one after the other.
+     *
+     * @param first  comes first
+     * @param second comes second, whether the first was made or not
+     */
     public record Pair(Step first, Step second) {
         @Override
         public String toString() {

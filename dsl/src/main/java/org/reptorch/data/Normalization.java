@@ -129,11 +129,13 @@ public record Normalization(float[] mean, float[] std) {
         return tables;
     }
 
+    /** Returns a copy of the means, one per colour. */
     @Override
     public float[] mean() {
         return mean.clone();
     }
 
+    /** Returns a copy of the deviations, one per colour. */
     @Override
     public float[] std() {
         return std.clone();

@@ -8,6 +8,18 @@ import org.reptorch.torch.Tensor;
 /**
  * How the range of an activation is chosen from what calibration shows of it: an immutable description.
  *
+ * <p>All choose a range [lo, hi] around 0, from which {@link AffineQuantizer#of} makes scale and zero point. With x the numbers of one batch, X those of all batches
+ * and x' what a number becomes when it is rounded:
+ *
+ * <pre>
+ *     min-max               lo = min X,  hi = max X
+ *     moving-average        lo = lo + c (min x - lo),  hi = hi + c (max x - hi),  batch after batch; the first as it is
+ *     percentile            a share (1 - p) / 2 of X lies below lo, as much above hi; above hi alone, (1 - p), where X is not negative
+ *     mse                   [a min X, a max X] with the a of 0.01, 0.02, ..., 1 for which sum (x' - x)^2 is least
+ *     mean-absolute-error   ... sum |x' - x| is least
+ *     entropy               ... KL(P || Q) = sum P log (P / Q) is least, P and Q the histograms of X, cut off at the range, and of what is rounded
+ * </pre>
+ *
  * <p>Names, where text has to name one: {@code min-max}, {@code moving-average}, {@code percentile}, {@code mse}, {@code entropy},
  * {@code mean-absolute-error}.
  */

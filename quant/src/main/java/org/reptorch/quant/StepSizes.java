@@ -27,7 +27,15 @@ public sealed interface StepSizes {
     }
 
     /**
-     * They are parameters, trained with the weights (LSQ: Esser et al., ICLR 2020).
+     * They are parameters, trained with the weights (LSQ: Esser et al., ICLR 2020). With v a number, s the step, -Qn and Qp the ends of the range in steps:
+     *
+     * <pre>
+     *     v' = round(clamp(v / s, -Qn, Qp)) s
+     *     dv'/ds = round(v / s) - v / s inside, -Qn below, Qp above                (equation 3)
+     *     dv'/dv = 1 inside, 0 outside                                             (equation 5)
+     * </pre>
+     *
+     * <p>and the step's gradient is multiplied by {@code 1 / sqrt(N Qp)} for N numbers that share it (section 2.2).
      *
      * @param calibrated whether they start where calibration ended; else at {@code 2 mean|v| / sqrt(Qp)}, as published
      */

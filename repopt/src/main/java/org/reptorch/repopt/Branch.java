@@ -250,7 +250,12 @@ public sealed interface Branch {
         return new Identity();
     }
 
-    /** A kernel before its scale is known. */
+    /**
+     * A kernel before its scale is known.
+     *
+     * @param size     of the kernel
+     * @param grouping how its channels are split
+     */
     record KernelOf(Size size, Grouping grouping) {
 
         Branch times(Scale scale) {

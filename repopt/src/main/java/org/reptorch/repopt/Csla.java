@@ -18,8 +18,17 @@ import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 
 /**
- * The Constant-Scale Linear Addition blocks that a prior imagines (RepOptimizers, section 3.1): built only to search scales
+ * The Constant-Scale Linear Addition blocks that a prior imagines (RepOptimizers, section 3.2): built only to search scales
  * and to prove the equivalence, never to train the model that is deployed.
+ *
+ * <p>A block of branches b, each a linear operator with weights w_b whose kernel is A_b w_b, times a constant per output channel, computes for an input x
+ *
+ * <pre>
+ *     y = sum_b alpha_b (x * A_b w_b) = x * W',      W' = sum_b alpha_b A_b w_b
+ *     dL/dw_b = alpha_b A_b^T dL/dW'
+ * </pre>
+ *
+ * <p>(* is the convolution). In a hyper-search the alpha_b train too, and the block is no longer equivalent to anything plain.
  */
 public final class Csla {
 
@@ -33,7 +42,7 @@ public final class Csla {
         /** Every scale at 1. */
         Start ONE = (site, place) -> 1;
 
-        /** By depth (section 3.2): 1 for the first operator of a run, then sqrt(2/l) for the l-th after it. A run goes on while operators keep their shape. */
+        /** By depth (appendix B): 1 for the first operator of a run, then sqrt(2/l) for the l-th after it. A run goes on while operators keep their shape. */
         Start BY_DEPTH = (site, place) -> place == 0 ? 1 : Math.sqrt(2.0 / place);
 
         /** Every scale at the same constant. */

@@ -13,8 +13,17 @@ import org.reptorch.torch.io.StoredTensor;
  * What a parameter's gradient becomes under a prior, as a sum of one term per branch: no array of the parameter's size.
  *
  * <p>A parameter is seen as [out, in per group, taps], taps of a convolution's window row by row: a linear layer has one tap, a scaling layer one input
- * and one tap. A branch holds {@code W' = scale_o A w}, where A maps its own weights onto the taps of those input channels that it reads. SGD on the
- * branches then moves the parameter along {@code sum_b scale_o^2 A A^T dL/dW'} (RepOptimizers, section 3.1 and appendix A).
+ * and one tap. A branch holds {@code W' = scale_o A w}, where A maps its own weights onto the taps of those input channels that it reads. Optimizing the
+ * branches then moves the parameter, with g = dL/dW' and m, v the moments of g, along
+ *
+ * <pre>
+ *     SGD                  sum_b scale_o^2 A A^T g                               (RepOptimizers, section 3.2 and appendix A)
+ *     Adam, one tap each   sum_b s_b^2 m / (|s_b| sqrt(v) + eps),   s_b = scale_o factor_tap
+ * </pre>
+ *
+ * <p>For the block of RepOpt-VGG (3x3 with scales s, 1x1 with scales t, identity) the former multiplies the gradient of output channel c, input channel d and tap
+ * p, q by {@code s_c^2 + t_c^2 [centre] + 1 [centre, c = d]} (equation 3). A A^T is diagonal, and the multiplication one by elements, if no weight of the branch has
+ * two taps.
  *
  * @param shape of the parameter: out x in/groups x height x width, out x in, or out
  * @param terms added up in order
@@ -24,7 +33,7 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
 
     /** How the scale enters a multiplier. */
     public enum Power {
-        /** The square: what SGD on the branches amounts to, exactly (proposition 1 of the paper). */
+        /** The square: what SGD on the branches amounts to, exactly (equations 1 and 2 of the paper). */
         SQUARE,
         /** The scale itself: AdamW as published; wrong where scales are negative. */
         FIRST

@@ -10,7 +10,8 @@ import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.Size;
 
 /**
- * What is known beforehand about a linear operator: it should behave like a sum of these branches (RepOptimizers, section 3.1).
+ * What is known beforehand about a linear operator: it should behave like a sum of these branches (RepOptimizers, section 3.1):
+ * {@code W = sum_b alpha_b A_b w_b}, where A_b is a fixed linear map from the branch's weights w_b to the operator's.
  *
  * <pre>{@code
  * Prior prior = Prior.of(kernel(3).searched(), kernel(1).searched(), identity());

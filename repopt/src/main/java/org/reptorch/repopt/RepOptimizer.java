@@ -19,7 +19,7 @@ import org.reptorch.train.RmsPropRule;
 import org.reptorch.train.SgdRule;
 
 /**
- * SGD, Adam or AdamW that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
+ * SGD, Adam, AdamW or RMSprop that carries a prior: follows an {@link UpdatePlan} (RepOptimizers, Rule of Iteration).
  *
  * <p>The Rule of Initialization is a step of its own, {@link RuleOfInitialization}, made once before training.
  * Parameters of half precision have a state of float32.

@@ -12,8 +12,12 @@ import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 
 /**
- * Starts a plain model where the CSLA model would start (RepOptimizers, Rule of Initialization):
- * {@code W = s W_3x3 + t W_1x1 + identity scale}.
+ * Starts a plain model where the CSLA model would start (RepOptimizers, Rule of Initialization, section 3.4):
+ *
+ * <pre>
+ *     W'(0) = sum_b alpha_b A_b w_b(0)                                           any prior
+ *           = s_c W_3x3 + t_c W_1x1 [centre] + i_c [centre, c = d]               RepOpt-VGG's (equation 4, where i is 1)
+ * </pre>
  */
 public final class RuleOfInitialization {
 

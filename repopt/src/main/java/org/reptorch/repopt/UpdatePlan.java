@@ -20,6 +20,9 @@ import org.reptorch.train.UpdateRule;
 /**
  * What an optimizer does to every parameter: the update rule, the weight decay, the Grad Mult. It prints as a table.
  *
+ * <p>With M the parameter's {@link GradMult}, g its gradient and c its weight decay, SGD's rule is applied to {@code M g + c w}: the decay is not multiplied, as a block
+ * whose branches all decay by c has it. Rules of the Adam family take the moments of g itself and put the scales into the update ({@link AdamForm}).
+ *
  * @param rule    the same for all
  * @param form    how scales enter a rule of the Adam family; others have one form
  * @param entries one per trainable parameter, in the model's order

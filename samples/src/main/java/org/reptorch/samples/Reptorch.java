@@ -59,7 +59,7 @@ public final class Reptorch implements Callable<Integer> {
     }
 
     /** Returns the command line, with every command. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH);
         // What jshell takes and we do not know is an argument to hand on.
         all.getSubcommands().get("shell").setUnmatchedOptionsArePositionalParams(true);

@@ -17,7 +17,11 @@ public final class AtomicFile {
     /** What the new file gets. */
     @FunctionalInterface
     public interface Contents {
-        /** Writes them to a channel that is open and empty. */
+        /**
+         * Writes them to a channel that is open and empty.
+         *
+         * @throws IOException where that fails; the file that was there then stays
+         */
         void writeTo(FileChannel channel) throws IOException;
     }
 
