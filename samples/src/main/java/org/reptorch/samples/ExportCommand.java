@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.nn.Architecture;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.Shape;
@@ -115,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
             export(source, QuantizedModel.read(source).withoutNote(Training.RECIPE)); // it names folders of this machine
         } else {
             TrainedModel trained = TrainedModel.of(source, read, settings);
-            ImagePreparation preparation = ImagePreparation.of(trained.training());
+            ImagePreparation preparation = trained.training().preparation();
             export(new Real(trained.model(), preparation.notes(), new Size(preparation.height(), preparation.width())));
         }
         return 0;

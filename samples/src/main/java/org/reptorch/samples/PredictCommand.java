@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.reptorch.data.Image;
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.quant.Engine;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.Scope;
-import org.reptorch.torch.Tensor;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.SafetensorsFile;
+import org.reptorch.vision.Classifier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +59,6 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
-    /** A class and how likely it is, in percent. */
-    private record Answer(String label, double percent) {
-    }
-
     @Override
     public Integer call() {
         machine.apply();
@@ -74,24 +70,15 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         try (TrainedModel trained = TrainedModel.of(file, read, settings).folded(); Engine engine = Engine.of(trained.model(), precision.dtype)) {
-            return answer(engine, ImagePreparation.of(trained.training()));
+            return answer(engine, trained.training().preparation());
         }
     }
 
     private int answer(Engine engine, ImagePreparation preparation) {
-        var all = new LinkedHashMap<String, List<Answer>>();
+        var classifier = new Classifier(engine::predict, preparation);
+        var all = new LinkedHashMap<String, List<Classifier.Answer>>();
         for (Path image : images) {
-            try (Scope scope = Scope.open()) {
-                Tensor probabilities = engine.predict(preparation.prepared(Image.read(image), image.toString())).softmax(1);
-                var best = probabilities.topk(Math.clamp(top, 1, probabilities.shape()[1]));
-                float[] values = best.values().toFloatArray();
-                long[] labels = best.indices().toLongArray();
-                var answers = new ArrayList<Answer>();
-                for (int i = 0; i < labels.length; i++) {
-                    answers.add(new Answer(preparation.name((int) labels[i]), 100.0 * values[i]));
-                }
-                all.put(image.toString(), answers);
-            }
+            all.put(image.toString(), classifier.classify(Image.read(image), top));
         }
         if (json) {
             System.out.println(JsonFile.line(Map.of("engine", engine.toString(), "float_layers", engine.floatLayers(), "images", all)));

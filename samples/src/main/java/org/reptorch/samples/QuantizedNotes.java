@@ -15,7 +15,7 @@ final class QuantizedNotes {
 
     /** Returns the notes of what a trained model became. */
     static Map<String, String> of(TrainedModel trained) {
-        Map<String, String> notes = ImagePreparation.of(trained.training()).notes();
+        Map<String, String> notes = trained.training().preparation().notes();
         notes.put(Training.RECIPE, trained.training().recipe().json());
         notes.putAll(trained.structure());
         return notes;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import org.reptorch.data.TransformText;
 import org.reptorch.repopt.AdamForm;
 import org.reptorch.nn.Spelling;
 import org.reptorch.quant.StepSizes;

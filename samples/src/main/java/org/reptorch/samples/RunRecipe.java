@@ -26,6 +26,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.reptorch.data.Mixing;
 import org.reptorch.data.Normalization;
+import org.reptorch.data.TransformText;
 import org.reptorch.nn.Architecture;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.RepGhostNet;
