@@ -14,6 +14,8 @@ import org.reptorch.reparam.Account;
 import org.reptorch.reparam.Adjustment;
 import org.reptorch.reparam.Network;
 import org.reptorch.reparam.Operation;
+import org.reptorch.samples.display.GrowthTimeline;
+import org.reptorch.samples.display.StructurePicture;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.AtomicFile;
 import org.reptorch.train.Progress;

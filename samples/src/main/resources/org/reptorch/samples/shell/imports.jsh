@@ -10,6 +10,7 @@ import org.reptorch.repopt.*;
 import org.reptorch.samples.display.*;
 import org.reptorch.samples.report.*;
 import org.reptorch.torch.*;
+import org.reptorch.torch.io.*;
 import org.reptorch.train.*;
 import org.reptorch.vision.*;
 import org.reptorch.quant.Observer;

@@ -1,4 +1,4 @@
-package org.reptorch.samples;
+package org.reptorch.samples.display;
 
 import java.awt.Color;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.reptorch.reparam.Operation;
  *
  * @param network with blocks
  */
-record StructurePicture(Network network) {
+public record StructurePicture(Network network) {
 
     private static final Color INK = new Color(0x333333);
     private static final Color FRAME = new Color(0x999999);
@@ -29,7 +29,7 @@ record StructurePicture(Network network) {
     private static final double GAP = 6;
     private static final double HEADING = 20;
     private static final double CAPTION = 16;
-    private static final double WIDEST = 1500;
+    private static final double WIDEST = 1100;
 
     /** Something that takes room and stands somewhere: a layer's box, or a block. */
     private sealed interface Part {
@@ -76,7 +76,7 @@ record StructurePicture(Network network) {
     }
 
     /** Returns the picture of all blocks that are in no other. */
-    Drawing drawing() {
+    public Drawing drawing() {
         var shapes = new ArrayList<Drawing.Shape>();
         shapes.add(new Drawing.Words(GAP, 16, network.spec().name() + ": blocks, and the importance of each branch (mean |gamma| of its last batch norm)", 0, true, INK));
         double x = GAP;

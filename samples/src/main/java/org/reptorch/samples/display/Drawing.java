@@ -1,4 +1,4 @@
-package org.reptorch.samples;
+package org.reptorch.samples.display;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -27,20 +27,20 @@ import org.reptorch.torch.io.AtomicFile;
  * @param height in pixels
  * @param shapes the later ones over the earlier
  */
-record Drawing(double width, double height, List<Shape> shapes) {
+public record Drawing(double width, double height, List<Shape> shapes) {
 
     private static final int FONT_SIZE = 11;
 
     /** Something drawn. */
-    sealed interface Shape {
+    public sealed interface Shape {
     }
 
     /** A filled rectangle; a border of null is none. */
-    record Box(double x, double y, double width, double height, Color fill, Color border) implements Shape {
+    public record Box(double x, double y, double width, double height, Color fill, Color border) implements Shape {
     }
 
     /** A straight line. */
-    record Line(double x1, double y1, double x2, double y2, Color colour, double thickness) implements Shape {
+    public record Line(double x1, double y1, double x2, double y2, Color colour, double thickness) implements Shape {
     }
 
     /**
@@ -50,7 +50,7 @@ record Drawing(double width, double height, List<Shape> shapes) {
      * @param y     of the base line
      * @param align 0 where they begin at x, 0.5 where x is their middle, 1 where they end there
      */
-    record Words(double x, double y, String text, double align, boolean bold, Color colour) implements Shape {
+    public record Words(double x, double y, String text, double align, boolean bold, Color colour) implements Shape {
     }
 
     /** Returns about how wide words are, for a layout. */
@@ -59,7 +59,7 @@ record Drawing(double width, double height, List<Shape> shapes) {
     }
 
     /** Writes {@code name.svg} and {@code name.png} into a folder; a system that cannot draw is told of and costs the PNG alone. */
-    void write(Path folder, String name) {
+    public void write(Path folder, String name) {
         try {
             AtomicFile.write(folder.resolve(name + ".svg"), svg().getBytes(StandardCharsets.UTF_8));
             AtomicFile.write(folder.resolve(name + ".png"), png());
@@ -68,7 +68,8 @@ record Drawing(double width, double height, List<Shape> shapes) {
         }
     }
 
-    private byte[] png() throws IOException {
+    /** Returns the picture as PNG; a system without fonts cannot draw words, which is a {@link LinkageError}. */
+    public byte[] png() throws IOException {
         var image = new BufferedImage((int) Math.ceil(width), (int) Math.ceil(height), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -112,7 +113,7 @@ record Drawing(double width, double height, List<Shape> shapes) {
     }
 
     /** Returns the picture as SVG. */
-    String svg() {
+    public String svg() {
         var svg = new StringBuilder(text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\" "
                 + "font-family=\"sans-serif\" font-size=\"%3$d\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n", width, height, FONT_SIZE));
         shapes.forEach(shape -> svg.append(switch (shape) {
