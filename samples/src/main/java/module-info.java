@@ -15,6 +15,7 @@ module org.reptorch.samples {
     requires jdk.unsupported; // Signal; and jmh.core names no module that it needs
 
     exports org.reptorch.samples.display;
+    exports org.reptorch.samples.picture;
     exports org.reptorch.samples.report;
 
     // Commands and what several of them take.

@@ -18,6 +18,11 @@ final class Contents {
                 .merge(place.className(), place.isImage() ? 1 : 0, Integer::sum);
     }
 
+    /** Tells whether nothing was seen that has a place in a data set. */
+    boolean isEmpty() {
+        return imagesBySplit.isEmpty();
+    }
+
     /** Returns the split to be judged by: {@code test}, or {@code val} where there is no {@code test}. */
     String testSplit() {
         return imagesBySplit.containsKey(Place.TEST) ? Place.TEST : Place.VAL;
@@ -52,7 +57,7 @@ final class Contents {
             if (classes(split).isEmpty()) {
                 String looked = split.equals(Place.TRAIN) ? "train/CLASS" : "test/CLASS or val/CLASS";
                 throw new ReptorchException(path + ": found no folder " + looked + "; lay the images out as"
-                        + " train/CLASS/*.jpg and test/CLASS/*.jpg (or .jpeg, .png, .bmp)");
+                        + " train/CLASS/*.jpg and test/CLASS/*.jpg, or in a folder as CLASS/*.jpg alone (or .jpeg, .png, .bmp)");
             }
             imagesBySplit.get(split).forEach((name, images) -> {
                 if (images == 0) {

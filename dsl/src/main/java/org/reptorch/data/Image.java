@@ -1,5 +1,6 @@
 package org.reptorch.data;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,6 +48,31 @@ public record Image(int height, int width, byte[] rgb) {
         } catch (IOException e) {
             throw new ReptorchException(file + " cannot be read as an image: " + e.getMessage() + "; give a JPEG, PNG or BMP file", e);
         }
+    }
+
+    /**
+     * Decodes the bytes of a JPEG, PNG or BMP file, such as one that somebody has sent.
+     *
+     * @param mostPixels an image of more is refused before memory is taken for it, however few bytes it has
+     * @throws ReptorchException where they are no such file, damaged, or too large an image
+     */
+    public static Image decode(byte[] file, long mostPixels) {
+        try (var decoder = new ImageDecoder()) {
+            return decoder.decode(file, mostPixels);
+        } catch (IOException e) {
+            throw new ReptorchException("these bytes cannot be read as an image: " + e.getMessage() + "; give those of a JPEG, PNG or BMP file", e);
+        }
+    }
+
+    /** Copies the pixels into what Java draws. */
+    public BufferedImage toBufferedImage() {
+        var copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[height * width];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | rgb[3 * i + 2] & 0xFF;
+        }
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        return copy;
     }
 
     /** Returns a black image. */

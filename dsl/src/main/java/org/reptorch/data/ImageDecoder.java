@@ -25,17 +25,26 @@ final class ImageDecoder implements AutoCloseable {
     private final Map<String, ImageReader> readers = new HashMap<>();
     private boolean truncated;
 
-    /**
-     * Decodes one file, whatever its ending says it is.
-     *
-     * @throws IOException if it is no image, truncated, or of a kind that ImageIO does not know
-     */
+    /** Decodes one file of any size, whatever its ending says it is. */
     Image decode(byte[] file) throws IOException {
+        return decode(file, Long.MAX_VALUE);
+    }
+
+    /**
+     * Decodes one file.
+     *
+     * @param mostPixels more are refused before memory is taken for them
+     * @throws IOException if it is no image, truncated, too large, or of a kind that ImageIO does not know
+     */
+    Image decode(byte[] file, long mostPixels) throws IOException {
         String format = format(file);
         ImageReader reader = readers.computeIfAbsent(format, this::newReader);
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             truncated = false;
             reader.setInput(input, true, true);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > mostPixels) {
+                throw new IOException(reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, more than " + mostPixels);
+            }
             Image image = format.equals("jpeg") && InkedJpeg.isIn(file) ? inked(reader, file) : image(reader.read(0));
             reader.setInput(null);
             if (truncated) {

@@ -21,8 +21,8 @@ import org.reptorch.data.Decoding.Unreadable;
 import org.reptorch.torch.ReptorchException;
 
 /**
- * Opens data sets laid out as {@code train/CLASS/FILE} and {@code test/CLASS/FILE}, as torchvision's ImageFolder does, and Caltech256 as
- * {@code 001.CLASS/FILE}.
+ * Opens data sets laid out as {@code train/CLASS/FILE} and {@code test/CLASS/FILE}, as torchvision's ImageFolder does, Caltech256 as
+ * {@code 001.CLASS/FILE}, and folders of classes, {@code CLASS/FILE}, that are still to be divided.
  */
 public final class ImageFolder {
 
@@ -45,7 +45,8 @@ public final class ImageFolder {
      * {@code test/CLASS/*} in it, or a {@code .zip}, {@code .tar}, {@code .tar.gz}, {@code .tgz} or {@code .tar.xz} file of that,
      * possibly below one top folder; {@code val} stands in for {@code test} where that is missing, {@code train.zip} in a folder for
      * {@code train}. ImageNet's validation images may lie in one folder, if {@code val_map.txt}, {@code val.txt} (lines of FILE CLASS)
-     * or {@code imagenet_2012_validation_synset_labels.txt} lies beside it. In Caltech256's layout each class is divided at random.
+     * or {@code imagenet_2012_validation_synset_labels.txt} lies beside it. In Caltech256's layout, and in a folder of two or more folders {@code CLASS/*.jpg} and
+     * nothing else, each class is divided at random.
      * Classes are those of {@code train} by name, images are sorted by file name within their class; hidden files and files of other
      * kinds are left out. Grey, palette, 16-bit and CMYK images become RGB of 8 bits, transparency is dropped, and the orientation that a camera
      * noted (EXIF) is not applied: pixels come as they are stored, which is what torchvision gives. A decoded pixel takes 3 bytes of memory.

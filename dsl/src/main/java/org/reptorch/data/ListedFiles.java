@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.reptorch.torch.ReptorchException;
@@ -42,8 +44,11 @@ final class ListedFiles implements ImageFiles {
 
     private void addFolder(Path root) {
         if (!isSplit(root, Place.TRAIN)) {
-            // Without splits: Caltech's folders of numbered classes, or nothing at all.
-            walk(root, root);
+            // Without splits: Caltech's folders of numbered classes, classes by any name, or nothing at all.
+            walk(root, root, Place::of);
+            if (contents.isEmpty() && holdsClasses(root)) {
+                walk(root, root, Place::inClasses);
+            }
             return;
         }
         addSplit(root, Place.TRAIN);
@@ -54,29 +59,38 @@ final class ListedFiles implements ImageFiles {
         }
     }
 
+    /** Tells whether there are two folders or more: one alone is no choice of classes, but a data set below a folder too many. */
+    private static boolean holdsClasses(Path root) {
+        try (Stream<Path> children = Files.list(root)) {
+            return children.filter(child -> Files.isDirectory(child) && !child.getFileName().toString().startsWith(".")).limit(2).count() == 2;
+        } catch (IOException e) {
+            throw unlisted(root, e);
+        }
+    }
+
     private static boolean isSplit(Path root, String split) {
         return Files.isDirectory(root.resolve(split)) || Files.isRegularFile(root.resolve(split + ".zip"));
     }
 
     private void addSplit(Path root, String split) {
         if (Files.isDirectory(root.resolve(split))) {
-            walk(root, root.resolve(split));
+            walk(root, root.resolve(split), Place::of);
         } else if (isSplit(root, split)) {
             images.addAll(ZipFiles.list(root.resolve(split + ".zip"), split, contents));
         }
     }
 
-    private void walk(Path root, Path start) {
+    private void walk(Path root, Path start, Function<String, Optional<Place>> places) {
         var visitor = new SimpleFileVisitor<Path>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                Place.of(relative(root, folder) + "/").ifPresent(contents::add);
+                places.apply(relative(root, folder) + "/").ifPresent(contents::add);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                Place.of(relative(root, file)).ifPresent(place -> add(place, file));
+                places.apply(relative(root, file)).ifPresent(place -> add(place, file));
                 return FileVisitResult.CONTINUE;
             }
         };

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a file stands in a data set: {@code SPLIT/CLASS/FILE}; the file is empty for the class folder itself. The split is
- * {@link #UNDIVIDED} in Caltech's layout, {@code 001.CLASS/FILE}.
+ * {@link #UNDIVIDED} in Caltech's layout, {@code 001.CLASS/FILE}, and where a folder has nothing but classes.
  *
  * <p>The order is that of torchvision's ImageFolder: by class, then by file.
  */
@@ -48,6 +48,12 @@ record Place(String split, String className, String file) implements Comparable<
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the place of an image or a class folder in a folder that has nothing but classes: {@code CLASS/FILE}. */
+    static Optional<Place> inClasses(String path) {
+        List<String> names = Stream.of(path.split("/")).filter(name -> !name.isEmpty()).toList();
+        return names.size() < (path.endsWith("/") ? 1 : 2) ? Optional.empty() : of(UNDIVIDED, names, path.endsWith("/"));
     }
 
     private static Optional<Place> of(String split, List<String> below, boolean isFolder) {

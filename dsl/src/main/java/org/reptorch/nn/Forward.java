@@ -25,14 +25,27 @@ interface Forward {
 
     Tensor apply(Tensor input, boolean training);
 
+    /** Where layers find their tensors. */
+    @FunctionalInterface
+    interface Tensors {
+
+        /** Returns the tensor of a full path. */
+        Tensor get(String path);
+
+        /** Tells whether a layer computes as in evaluation even while its model trains. */
+        default boolean isFrozen(String layer) {
+            return false;
+        }
+    }
+
     /**
      * Connects a layer to its tensors.
      *
      * @param path    the layer's path
-     * @param tensors finds a tensor by its full path
+     * @param tensors those of the whole network
      */
-    static Forward of(Layer layer, String path, Function<String, Tensor> tensors) {
-        Function<String, Tensor> own = name -> tensors.apply(ModelSpec.join(path, name));
+    static Forward of(Layer layer, String path, Tensors tensors) {
+        Function<String, Tensor> own = name -> tensors.get(ModelSpec.join(path, name));
         Forward forward = switch (layer) {
             case Layer.Conv2d conv -> {
                 Tensor weight = own.apply("weight");
@@ -83,7 +96,12 @@ interface Forward {
             case Layer.Concat concat -> concat(branches(concat, path, tensors), path);
             case Layer.Gate gate -> gate(of(gate.branch(), path, tensors), path);
         };
-        return layer.children().isEmpty() ? named(forward, path, layer) : forward;
+        return layer.children().isEmpty() ? leaf(forward, path, layer, tensors) : forward;
+    }
+
+    /** What holds no other layers is what can be frozen and what errors name. */
+    private static Forward leaf(Forward forward, String path, Layer layer, Tensors tensors) {
+        return named(tensors.isFrozen(path) ? (input, training) -> forward.apply(input, false) : forward, path, layer);
     }
 
     /** The margin is put on as rows, then as columns, so that every pixel is the one value or the other to the last bit. */
@@ -227,7 +245,7 @@ interface Forward {
     }
 
     /** Connects a sequence; with {@code reluBehind} it ends in a batch norm, which computes the ReLU that follows the sequence too. */
-    private static Forward sequence(Layer.Sequence sequence, boolean reluBehind, String path, Function<String, Tensor> tensors) {
+    private static Forward sequence(Layer.Sequence sequence, boolean reluBehind, String path, Tensors tensors) {
         var steps = new ArrayList<Forward>();
         List<Layer.Named> children = sequence.children();
         Layer before = Layer.Plain.IDENTITY;
@@ -262,9 +280,9 @@ interface Forward {
     }
 
     /** Connects a layer that ends in a batch norm, together with the ReLU behind it. */
-    private static Forward normWithRelu(Layer layer, String path, Function<String, Tensor> tensors) {
+    private static Forward normWithRelu(Layer layer, String path, Tensors tensors) {
         return layer instanceof Layer.Sequence sequence ? sequence(sequence, true, path, tensors)
-                : named(new Normalization((Layer.BatchNorm2d) layer, name -> tensors.apply(ModelSpec.join(path, name)))::withRelu, path, layer);
+                : leaf(new Normalization((Layer.BatchNorm2d) layer, name -> tensors.get(ModelSpec.join(path, name)))::withRelu, path, layer, tensors);
     }
 
     /** Returns an activation that overwrites its input and needs only the result for its gradient; null for other layers. */
@@ -301,7 +319,7 @@ interface Forward {
         };
     }
 
-    private static List<Forward> branches(Layer compound, String path, Function<String, Tensor> tensors) {
+    private static List<Forward> branches(Layer compound, String path, Tensors tensors) {
         var branches = new ArrayList<Forward>();
         for (Layer.Named child : compound.children()) {
             branches.add(of(child.layer(), ModelSpec.join(path, child.name()), tensors));

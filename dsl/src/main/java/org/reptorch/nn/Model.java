@@ -1,10 +1,13 @@
 package org.reptorch.nn;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.reptorch.torch.DType;
@@ -29,7 +32,9 @@ public final class Model implements AutoCloseable {
     private final DType dtype;
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final Map<String, Tensor> buffers = new LinkedHashMap<>();
-    private final Forward forward;
+    /** Paths at and below which nothing trains. */
+    private final Set<String> frozen = new HashSet<>();
+    private Forward forward;
     private boolean training = true;
 
     private Model(ModelSpec spec, DType dtype, Function<ParameterSpec, Tensor> start) {
@@ -44,7 +49,7 @@ public final class Model implements AutoCloseable {
                 }
             }
         }
-        this.forward = Forward.of(spec.root(), "", this::tensor);
+        this.forward = connected(spec.root(), this::tensor);
     }
 
     /** Builds the model on the CPU in float32. */
@@ -101,6 +106,24 @@ public final class Model implements AutoCloseable {
         }
     }
 
+    private Forward connected(Layer layer, Function<String, Tensor> tensors) {
+        return Forward.of(layer, "", new Forward.Tensors() {
+            @Override
+            public Tensor get(String path) {
+                return tensors.apply(path);
+            }
+
+            @Override
+            public boolean isFrozen(String path) {
+                return Model.this.isFrozen(path);
+            }
+        });
+    }
+
+    private boolean isFrozen(String path) {
+        return frozen.stream().anyMatch(above -> path.equals(above) || path.startsWith(above + "."));
+    }
+
     private Tensor tensor(String path) {
         Tensor parameter = parameters.get(path);
         return parameter != null ? parameter : buffers.get(path);
@@ -125,7 +148,7 @@ public final class Model implements AutoCloseable {
     public Map<String, Tensor> trainable() {
         var trainable = new LinkedHashMap<String, Tensor>();
         for (ParameterSpec parameter : spec.parameters()) {
-            if (parameter.role() == ParameterSpec.Role.TRAINABLE) {
+            if (parameter.role() == ParameterSpec.Role.TRAINABLE && !isFrozen(parameter.name())) {
                 trainable.put(parameter.name(), parameters.get(parameter.name()));
             }
         }
@@ -163,6 +186,31 @@ public final class Model implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Freezes layers: their parameters get no gradients any more and are not among {@link #trainable}, and they compute as in evaluation while the model
+     * trains, so that batch norms neither look at the batch nor move their running statistics. Make the optimizer afterwards. It holds for
+     * this model, not for one that an {@link org.reptorch.train.Evolution} puts in its place.
+     *
+     * @param paths of layers, all that is below them included; {@code Backbone.spec().layers().keySet()} is a network up to a stage
+     * @throws IllegalArgumentException where there is no layer at or below a path
+     */
+    public Model freeze(Collection<String> paths) {
+        Set<String> layers = spec.layers().keySet();
+        for (String path : paths) {
+            if (layers.stream().noneMatch(layer -> layer.equals(path) || layer.startsWith(path + "."))) {
+                throw new IllegalArgumentException(spec.name() + " has no layer '" + path + "' to freeze; it has " + firstOf(List.copyOf(layers)));
+            }
+        }
+        frozen.addAll(paths);
+        parameters.forEach((path, parameter) -> {
+            if (isFrozen(path)) {
+                parameter.requiresGrad(false).setGrad(null);
+            }
+        });
+        forward = connected(spec.root(), this::tensor);
+        return this;
+    }
+
     /** Switches to training: batch norms use the batch and update their running statistics. */
     public Model train() {
         training = true;
@@ -196,7 +244,7 @@ public final class Model implements AutoCloseable {
         var maps = new ArrayList<Tensor>();
         Tensor current = images;
         for (Layer piece : backbone.pieces()) {
-            current = Forward.of(piece, "", this::known).apply(current, training);
+            current = connected(piece, this::known).apply(current, training);
             maps.add(current);
         }
         return maps;
@@ -225,36 +273,38 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Copies a {@code state_dict} into the model, converting dtypes.
+     * Copies a {@code state_dict} into the model, converting dtypes. A batch norm's counter may be missing and is 0 then, as in the files that
+     * torchvision publishes, which are from before there were any.
      *
      * @throws ReptorchException where names or shapes differ; then nothing was changed
      */
     public void load(Map<String, StoredTensor> state) {
-        var missing = new ArrayList<String>();
-        for (ParameterSpec parameter : spec.parameters()) {
-            StoredTensor stored = state.get(parameter.name());
-            if (stored == null) {
-                missing.add(parameter.name());
-            } else if (!java.util.Arrays.equals(stored.shape(), parameter.sizes())) {
-                throw new ReptorchException(spec.name() + " does not fit the state: " + parameter.name() + " is " + parameter.shape() + " in the model and "
-                        + java.util.Arrays.toString(stored.shape()) + " in the state");
-            }
-        }
-        var unknown = new ArrayList<>(state.keySet());
-        spec.parameters().forEach(parameter -> unknown.remove(parameter.name()));
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new ReptorchException(spec.name() + " does not fit the state:" + (missing.isEmpty() ? "" : " it lacks " + firstOf(missing))
-                    + (unknown.isEmpty() ? "" : (missing.isEmpty() ? "" : ", and") + " it has " + firstOf(unknown) + ", which the model does not know")
-                    + "; is it of another model or mode?");
-        }
+        StateMatch match = StateMatch.of(spec, state);
+        match.verifyWhole(spec.name());
+        copy(match, state);
+    }
+
+    /**
+     * Copies what fits of a {@code state_dict} into the model, converting dtypes: what has a name and shape of the model's. The rest stays as it
+     * is. This is {@code load_state_dict(strict=False)}, which refuses other shapes.
+     *
+     * @return what fitted and what did not; nothing may have
+     */
+    public StateMatch loadMatching(Map<String, StoredTensor> state) {
+        StateMatch match = StateMatch.of(spec, state);
+        copy(match, state);
+        return match;
+    }
+
+    private void copy(StateMatch match, Map<String, StoredTensor> state) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            for (ParameterSpec parameter : spec.parameters()) {
-                tensor(parameter.name()).copy_(Tensor.of(state.get(parameter.name())));
-            }
+            match.fitting().forEach(name -> tensor(name).copy_(Tensor.of(state.get(name))));
+            spec.parameters().stream().filter(parameter -> parameter.role() == ParameterSpec.Role.COUNTER && !state.containsKey(parameter.name()))
+                    .forEach(counter -> tensor(counter.name()).zero_());
         }
     }
 
-    private static String firstOf(List<String> names) {
+    static String firstOf(List<String> names) {
         return String.join(", ", names.subList(0, Math.min(3, names.size()))) + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
     }
 

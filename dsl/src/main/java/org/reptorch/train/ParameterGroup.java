@@ -1,9 +1,11 @@
 package org.reptorch.train;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.reptorch.nn.Model;
 import org.reptorch.torch.Tensor;
@@ -47,6 +49,27 @@ public record ParameterGroup(Map<String, Tensor> parameters, double weightDecay,
     /** Puts all trainable parameters of a model into one group, vectors and biases too, as DyRep's CIFAR recipe does ({@code opt_no_filter}). */
     public static List<ParameterGroup> whole(Model model, double weightDecay) {
         return List.of(new ParameterGroup(model.trainable(), weightDecay));
+    }
+
+    /**
+     * Gives some parameters another learning rate, as a new classifier on a trained backbone wants: every group is divided into those and the others.
+     *
+     * @param groups those of {@link #of} or {@link #whole}
+     * @param which  are told by their path
+     * @param scale  what their group's learning-rate scale is multiplied by
+     * @return groups without empty ones, in order
+     */
+    public static List<ParameterGroup> scaled(List<ParameterGroup> groups, Predicate<String> which, double scale) {
+        var all = new ArrayList<ParameterGroup>();
+        for (ParameterGroup group : groups) {
+            var those = new LinkedHashMap<>(group.parameters());
+            those.keySet().removeIf(which.negate());
+            var others = new LinkedHashMap<>(group.parameters());
+            others.keySet().removeIf(which);
+            all.add(new ParameterGroup(others, group.weightDecay(), group.learningRateScale()));
+            all.add(new ParameterGroup(those, group.weightDecay(), group.learningRateScale() * scale));
+        }
+        return all.stream().filter(group -> !group.parameters().isEmpty()).toList();
     }
 
     private static boolean decays(String name, Tensor tensor) {

@@ -1,6 +1,7 @@
 package org.reptorch.train;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Hears how a training run goes; called by the training thread, so it must be quick. */
@@ -65,6 +66,43 @@ public interface Progress {
 
     /** A run is over, or was stopped. */
     default void runEnds(String run, Trainer.Result result) {
+    }
+
+    /**
+     * Returns what tells how a run goes in words: a line for every epoch, and one for whatever else happens between its beginning and its end.
+     *
+     * @param out takes each line
+     */
+    static Progress lines(Consumer<String> out) {
+        return new Progress() {
+            private int epochs;
+
+            @Override
+            public void epochBegins(String run, int epoch, int epochs, int steps) {
+                this.epochs = epochs;
+            }
+
+            @Override
+            public void skips(String run, long step, List<String> images) {
+                images.forEach(image -> out.accept(run + ": an image could not be read: " + image));
+            }
+
+            @Override
+            public void epochEnds(String run, History.EpochResult result) {
+                out.accept(String.format(Locale.ROOT, "%s  epoch %d/%d  loss %.4f  top-1 %.2f %%  %.0f images/s", run, result.epoch() + 1, epochs, result.loss(), result.accuracy(),
+                        result.imagesPerSecond()));
+            }
+
+            @Override
+            public void evolves(String run, int epochs, List<String> lines) {
+                lines.forEach(line -> out.accept(run + "  behind epoch " + epochs + ": " + line));
+            }
+
+            @Override
+            public void warns(String run, String message) {
+                out.accept(run + ": " + message);
+            }
+        };
     }
 
     /** Returns what lets all of these hear, in this order. */

@@ -7,6 +7,7 @@ import java.util.Random;
 
 import org.reptorch.data.AnnotatedImage;
 import org.reptorch.data.GeneratedScenes;
+import org.reptorch.data.Image;
 import org.reptorch.data.Normalization;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.ReptorchException;
@@ -75,10 +76,17 @@ public record TaskTrainer(Task task, Model model, Optimizer optimizer, Setting s
         }
     }
 
-    /** Refuses fewer images than a batch has. */
+    /** Refuses fewer images than a batch has, and images whose size the network does not fit. */
     public TaskTrainer {
         if (scenes.train().size() < setting.batch() * setting.step().accumulation()) {
             throw new IllegalArgumentException(scenes.train().size() + " images do not fill a step of " + setting.batch() * setting.step().accumulation() + "; choose a smaller batch or more images");
+        }
+        for (Image image : List.of(scenes.train().getFirst().image(), scenes.test().getFirst().image())) {
+            try {
+                model.spec().table(Image.CHANNELS, image.height(), image.width());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("scenes of " + image + " do not fit the network: " + e.getMessage() + "; their sides are multiples of the last map's stride", e);
+            }
         }
     }
 

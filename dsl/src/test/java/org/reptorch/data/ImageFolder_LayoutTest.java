@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.reptorch.torch.ReptorchException;
 import org.testng.Assert;
@@ -98,8 +99,41 @@ public class ImageFolder_LayoutTest {
 
     @Test
     public void aFolderWithoutTrainIsRefused() {
-        assertRefused(folder.path.resolve("train"), "train: found no folder train/CLASS; lay the images out as "
-                + "train/CLASS/*.jpg and test/CLASS/*.jpg (or .jpeg, .png, .bmp)");
+        String message = ": found no folder train/CLASS; lay the images out as train/CLASS/*.jpg and test/CLASS/*.jpg, or in a folder as CLASS/*.jpg alone (or .jpeg, .png, .bmp)";
+        assertRefused(folder.path.resolve("train/cat"), message);
+        try (TemporaryFolder one = new TemporaryFolder()) {
+            one.image("images/cat/1.png", 0);
+            one.image("images/dog/1.png", 0);
+            assertRefused(one.path, message); // a folder too many, not a class
+        }
+        try (TemporaryFolder testOnly = new TemporaryFolder()) {
+            testOnly.image("test/cat/1.png", 0);
+            testOnly.image("test/dog/1.png", 0);
+            assertRefused(testOnly.path, message);
+        }
+    }
+
+    @Test
+    public void aFolderOfClassesIsDividedAlikeEveryTime() {
+        try (TemporaryFolder classes = new TemporaryFolder()) {
+            for (int i = 0; i < 10; i++) {
+                classes.image("dog/" + i + ".png", i);
+                classes.image("cat/" + (i < 5 ? "" : "more/") + i + ".png", i);
+            }
+            classes.bytes(".cache/1.png", new byte[1]);
+            classes.bytes("readme.png", new byte[1]);
+
+            Splits splits = ImageFolder.open(classes.path, Assert::fail);
+
+            assertEquals(splits.train().classes(), List.of("cat", "dog"));
+            assertEquals(splits.train().size(), 16);
+            assertEquals(splits.test().size(), 4);
+            assertEquals(files(ImageFolder.open(classes.path, Assert::fail).test()), files(splits.test()));
+            assertEquals(Stream.concat(files(splits.train()).stream(), files(splits.test()).stream()).distinct().count(), 20);
+
+            classes.emptyFolder("eel");
+            assertRefused(classes.path, ": class folder eel holds 0 images, but training and testing need one each; add images or delete the folder");
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ public class Model_FromStateTest {
     public void aStateThatDoesNotFitIsRefusedAndNothingStaysAlive() {
         Map<String, StoredTensor> state = Map.of("conv.weight", StoredTensor.of(new float[54], 3, 2, 3, 3));
         var refusal = expectThrows(ReptorchException.class, () -> Model.of(SPEC, DType.FLOAT32, state));
-        assertEquals(refusal.getMessage(), "small does not fit the state: it lacks bn.weight, bn.bias, bn.running_mean and 2 more; "
+        assertEquals(refusal.getMessage(), "small does not fit the state: it lacks bn.weight, bn.bias, bn.running_mean and 1 more; "
                 + "is it of another model or mode?");
     }
 }

@@ -95,7 +95,7 @@ public class Model_StateTest {
         StoredTensor three = StoredTensor.of(new float[3], 3);
         return new Object[][] {
             misfit("small does not fit the state: it lacks conv.bias; is it of another model or mode?", state -> state.remove("conv.bias")),
-            misfit("small does not fit the state: it lacks conv.weight, conv.bias, bn.weight and 5 more; is it of another model or mode?", Map::clear),
+            misfit("small does not fit the state: it lacks conv.weight, conv.bias, bn.weight and 4 more; is it of another model or mode?", Map::clear),
             misfit("small does not fit the state: it has extra, which the model does not know; is it of another model or mode?",
                     state -> state.put("extra", three)),
             misfit("small does not fit the state: it lacks bn.weight, and it has bn1.weight, which the model does not know; is it of another model or mode?",
@@ -121,6 +121,43 @@ public class Model_StateTest {
             assertEquals(expectThrows(ReptorchException.class, () -> model.load(state)).getMessage(), message);
             assertEquals(model.stateDict(), before);
             assertEquals(expectThrows(ReptorchException.class, () -> Model.of(SPEC, DType.FLOAT32, state)).getMessage(), message);
+        }
+    }
+
+    /** As the files are that torchvision publishes. */
+    @Test
+    public void aCounterMayBeMissingAndIsZeroThen() {
+        try (Model model = Model.build(SPEC, 1); Model other = Model.build(SPEC, 2)) {
+            used(model);
+            var state = new LinkedHashMap<>(other.stateDict());
+            state.remove("bn.num_batches_tracked");
+
+            model.load(state);
+
+            assertEquals(model.stateDict(), other.stateDict());
+        }
+    }
+
+    @Test
+    public void whatFitsIsTakenAndTheRestIsTold() {
+        try (Model model = Model.build(SPEC, 1); Model other = Model.build(SPEC, 2)) {
+            Map<String, StoredTensor> before = model.stateDict();
+            var state = new LinkedHashMap<>(other.stateDict());
+            state.remove("bn.bias");
+            state.put("head.weight", StoredTensor.of(new float[3], 3));
+            state.put("scale.weight", StoredTensor.of(new float[3], 1, 3));
+
+            StateMatch match = model.loadMatching(state);
+
+            assertEquals(match.fitting(), List.of("conv.weight", "conv.bias", "bn.weight", "bn.running_mean", "bn.running_var", "bn.num_batches_tracked"));
+            assertEquals(match.missing(), List.of("bn.bias"));
+            assertEquals(match.unexpected(), List.of("head.weight"));
+            assertEquals(match.toString(), "6 tensors fit; missing: bn.bias; unexpected: head.weight; scale.weight is [3] in the model and [1, 3] in the state");
+            assertFalse(match.isWhole());
+            assertEquals(model.stateDict().get("conv.weight"), state.get("conv.weight"));
+            assertEquals(model.stateDict().get("scale.weight"), before.get("scale.weight"));
+            assertTrue(model.loadMatching(other.stateDict()).isWhole());
+            assertEquals(model.stateDict(), other.stateDict());
         }
     }
 

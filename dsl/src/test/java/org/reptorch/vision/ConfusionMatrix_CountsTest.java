@@ -42,6 +42,22 @@ public class ConfusionMatrix_CountsTest {
         refused("mask 0, pixel 1: classes are 0 to 1, not 0 and 2", List.of(new byte[2]), List.of(new byte[] {0, 2}));
     }
 
+    @Test
+    public void imagesAreCountedAlike() {
+        var some = ConfusionMatrix.of(3, new long[] {0, 0, 1, 2}, new long[] {0, 1, 1, 1});
+        var all = some.plus(ConfusionMatrix.of(3, new long[] {2, 2}, new long[] {1, 2}));
+
+        assertEquals(all.counts().get(2), new long[] {0, 2, 1});
+        assertEquals(all.accuracy(), 0.5, 1e-12);
+        assertEquals(some.counts().get(2), new long[] {0, 1, 0});
+        assertEquals(all.confusions(), List.of(new ConfusionMatrix.Confusion(2, 1, 2), new ConfusionMatrix.Confusion(0, 1, 1)));
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(2, new long[] {1}, new long[] {2})).getMessage(),
+                "image 0: classes are 0 to 1, not 1 and 2");
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(2, new long[2], new long[1])).getMessage(),
+                "2 true classes cannot be compared with 1 predicted ones");
+        assertEquals(expectThrows(IllegalArgumentException.class, () -> some.plus(SEEN)).getMessage(), "counts of 3 and of 4 classes have no sum");
+    }
+
     private static void refused(String message, List<byte[]> truth, List<byte[]> predicted) {
         assertEquals(expectThrows(IllegalArgumentException.class, () -> ConfusionMatrix.of(2, truth, predicted)).getMessage(), message);
     }

@@ -53,6 +53,18 @@ public class TaskTrainer_LearningTest {
         assertEquals(message, "32 images do not fill a step of 64; choose a smaller batch or more images");
     }
 
+    @Test
+    public void scenesOfASizeThatDoesNotFitAreRefused() {
+        Task task = (Task) tasks()[0][0];
+        GeneratedScenes odd = GeneratedScenes.of(16, 2, 36, 5);
+        try (Model model = Model.build(task.spec(), 3)) {
+            String message = expectThrows(IllegalArgumentException.class, () -> new TaskTrainer(task, model, null,
+                    new TaskTrainer.Setting(1, 16, Schedule.constant(0.1), StepSpec.PLAIN, 0), odd, Normalization.IMAGENET)).getMessage();
+            assertTrue(message.startsWith("scenes of 36x36 pixels do not fit the network: "), message);
+            assertTrue(message.endsWith("; their sides are multiples of the last map's stride"), message);
+        }
+    }
+
     private static List<TaskTrainer.EpochResult> run(Task task, double rate, int epochs) {
         try (Model model = Model.build(task.spec(), 3); Optimizer optimizer = SgdRule.NESTEROV.optimizer(ParameterGroup.of(model, 0))) {
             var setting = new TaskTrainer.Setting(epochs, 8, Schedule.constant(rate), StepSpec.PLAIN, 3);

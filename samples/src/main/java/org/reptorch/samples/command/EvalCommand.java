@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.quant.Engine;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.nn.Architecture;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.Shape;
@@ -17,7 +18,6 @@ import org.reptorch.quant.ScaledTensors;
 import org.reptorch.reparam.Deployment;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
-import org.reptorch.samples.run.ImagePreparation;
 import org.reptorch.samples.run.ModelFile;
 import org.reptorch.samples.run.StoredNetwork;
 import org.reptorch.samples.run.TrainedModel;
@@ -116,7 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
             case ModelFile.Quantized quantized -> export(source, quantized.model().withoutNote(Training.RECIPE)); // it names folders of this machine
             case ModelFile.Trained opened -> {
                 TrainedModel trained = opened.open(settings.all());
-                ImagePreparation preparation = ImagePreparation.of(trained.training());
+                ImagePreparation preparation = trained.training().preparation();
                 export(new Real(trained.model(), preparation.notes(), new Size(preparation.height(), preparation.width())));
             }
         }

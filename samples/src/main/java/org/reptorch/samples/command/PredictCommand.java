@@ -8,16 +8,15 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.reptorch.data.Image;
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.quant.Engine;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
-import org.reptorch.samples.run.ImagePreparation;
 import org.reptorch.samples.run.ModelFile;
 import org.reptorch.samples.run.TrainedModel;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.Scope;
-import org.reptorch.torch.Tensor;
+import org.reptorch.vision.Classifier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,10 +60,6 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
-    /** A class and how likely it is, in percent. */
-    private record Answer(String label, double percent) {
-    }
-
     @Override
     public Integer call() {
         machine.apply();
@@ -76,7 +71,7 @@ public final class PredictCommand implements Callable<Integer> {
             }
             case ModelFile.Trained opened -> {
                 try (TrainedModel trained = opened.open(settings.all()).folded(); Engine engine = Engine.of(trained.model(), precision.dtype)) {
-                    answer(engine, ImagePreparation.of(trained.training()));
+                    answer(engine, trained.training().preparation());
                 }
             }
         }
@@ -84,19 +79,10 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private void answer(Engine engine, ImagePreparation preparation) {
-        var all = new LinkedHashMap<String, List<Answer>>();
+        var classifier = new Classifier(engine::predict, preparation);
+        var all = new LinkedHashMap<String, List<Classifier.Answer>>();
         for (Path image : images) {
-            try (Scope scope = Scope.open()) {
-                Tensor probabilities = engine.predict(preparation.prepared(Image.read(image), image.toString())).softmax(1);
-                var best = probabilities.topk(Math.clamp(top, 1, probabilities.shape()[1]));
-                float[] values = best.values().toFloatArray();
-                long[] labels = best.indices().toLongArray();
-                var answers = new ArrayList<Answer>();
-                for (int i = 0; i < labels.length; i++) {
-                    answers.add(new Answer(preparation.name((int) labels[i]), 100.0 * values[i]));
-                }
-                all.put(image.toString(), answers);
-            }
+            all.put(image.toString(), classifier.classify(Image.read(image), top));
         }
         if (json.asked()) {
             var result = new LinkedHashMap<String, Object>();

@@ -2,13 +2,16 @@ package org.reptorch.samples.display;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
+import org.reptorch.reparam.Adjustment;
 import org.reptorch.repopt.Branch;
 import org.reptorch.repopt.Equivalence;
 import org.reptorch.repopt.Scales;
+import org.reptorch.samples.picture.GrowthTimeline;
 import org.reptorch.samples.report.BarChart;
 import org.reptorch.samples.report.Bars;
 import org.reptorch.samples.report.LineChart;
@@ -74,6 +77,21 @@ public final class Charts {
         List<Series> series = IntStream.range(0, names.size()).mapToObj(i -> new Series(names.get(i), steps(histories.get(i).epochs().size()),
                 histories.get(i).epochs().stream().mapToDouble(value).toArray())).toList();
         return new LineChart(label, "epoch", label, series, "");
+    }
+
+    /**
+     * Draws the scores by which DyRep decides, decision by decision: a curve for each operation that might have grown.
+     *
+     * @param history of the decisions so far
+     */
+    public static LineChart scores(List<Adjustment> history) {
+        var places = new LinkedHashSet<String>();
+        history.forEach(adjustment -> places.addAll(adjustment.scores().keySet()));
+        double[] epochs = history.stream().mapToDouble(Adjustment::epochs).toArray();
+        List<Series> series = places.stream().map(place -> new Series(GrowthTimeline.shortened(place), epochs,
+                history.stream().mapToDouble(adjustment -> adjustment.scores().getOrDefault(place, Double.NaN)).toArray())).toList();
+        return new LineChart("Who contributes most to the loss grows next", "epochs done", "mean score since the decision before", series,
+                "A curve begins where its operation came into being and ends where it can grow no more.");
     }
 
     private static double[] steps(int count) {

@@ -30,6 +30,9 @@ import org.reptorch.repopt.Prior;
 import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.samples.picture.ChartPicture;
+import org.reptorch.samples.picture.Drawing;
+import org.reptorch.samples.picture.GrowthTimeline;
+import org.reptorch.samples.picture.StructurePicture;
 import org.reptorch.samples.report.Chart;
 import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Section;
@@ -54,7 +57,7 @@ public record Rendering(String text, String html, String svg, byte[] png) {
 
     private static final List<Class<?>> TYPES = List.of(Tensor.class, Model.class, ModelSpec.class, ModelTable.class, UpdatePlan.class, Scales.class, Prior.class, Placement.class,
             Placement.Matching.class, Equivalence.Proof.class, History.class, ImageDataset.class, Splits.class, Image.class, QuantizedModel.class, Engine.class,
-            Comparison.class, Section.class);
+            Comparison.class, Section.class, Drawing.class, GrowthTimeline.class, StructurePicture.class);
 
     /** Returns the types that have a rendering of their own, their subtypes included. */
     public static Set<Class<?>> types() {
@@ -82,6 +85,9 @@ public record Rendering(String text, String html, String svg, byte[] png) {
             case Table table -> page(text, Html.caption(table.heading()) + Html.table(table) + Html.note(table.note()));
             case Text paragraph -> page(text, Html.caption(paragraph.heading()) + Html.note(paragraph.paragraph()));
             case Preformatted lines -> page(text, Html.caption(lines.heading()) + Html.lines(lines.text()));
+            case Drawing drawing -> drawn("a drawing", drawing);
+            case GrowthTimeline timeline -> drawn("growth and cuts", timeline.drawing());
+            case StructurePicture structure -> drawn(structure.network().spec().name() + ": blocks and their branches", structure.drawing());
             default -> page(text, Html.lines(text));
         };
     }
@@ -91,9 +97,16 @@ public record Rendering(String text, String html, String svg, byte[] png) {
     }
 
     private static Rendering drawn(String text, Chart chart, String below) {
-        byte[] svg = ChartPicture.of(chart).svg();
-        // As an image of its own: two drawings in one page would share the names of their clipping paths.
-        return new Rendering(text, Html.picture("image/svg+xml", svg, chart.heading()) + below, new String(svg, StandardCharsets.UTF_8), null);
+        return drawn(text, new String(ChartPicture.of(chart).svg(), StandardCharsets.UTF_8), chart.heading(), below);
+    }
+
+    private static Rendering drawn(String text, Drawing drawing) {
+        return drawn(text, drawing.svg(), text, "");
+    }
+
+    /** As an image of its own: two drawings in one page would share the names of their clipping paths. */
+    private static Rendering drawn(String text, String svg, String alternative, String below) {
+        return new Rendering(text, Html.picture("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8), alternative) + below, svg, null);
     }
 
     private static Rendering pictured(String text, BufferedImage picture) {

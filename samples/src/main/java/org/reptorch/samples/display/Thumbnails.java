@@ -31,18 +31,9 @@ final class Thumbnails {
             // What is magnified keeps its pixels.
             pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
                     scale > 1 ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            pen.drawImage(plain(image), i % columns * (SIDE + GAP), i / columns * (SIDE + GAP), (int) (image.width() * scale), (int) (image.height() * scale), null);
+            pen.drawImage(image.toBufferedImage(), i % columns * (SIDE + GAP), i / columns * (SIDE + GAP), (int) (image.width() * scale), (int) (image.height() * scale), null);
         }
         pen.dispose();
         return picture;
-    }
-
-    private static BufferedImage plain(Image image) {
-        var plain = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = image.rgb();
-        for (int i = 0; i < image.width() * image.height(); i++) {
-            plain.setRGB(i % image.width(), i / image.width(), (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | rgb[3 * i + 2] & 0xFF);
-        }
-        return plain;
     }
 }

@@ -38,6 +38,10 @@ public final class ChartPicture {
     /** Curves are told apart without colours too; the first is solid. */
     private static final List<BasicStroke> STROKES = List.of(SeriesLines.DASH_DOT, SeriesLines.SOLID, SeriesLines.DASH_DASH, SeriesLines.DOT_DOT);
 
+    /** Those of the report's charts: Okabe and Ito's palette for all kinds of colour vision, without its yellow, which is too light for white paper. */
+    private static final Color[] COLOURS = {new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), Color.BLACK, new Color(0xCC79A7), new Color(0xE69F00),
+        new Color(0x56B4E9)};
+
     private final org.knowm.xchart.internal.chartpart.Chart<?, ?> drawing;
 
     private ChartPicture(org.knowm.xchart.internal.chartpart.Chart<?, ?> drawing) {
@@ -50,7 +54,7 @@ public final class ChartPicture {
             case LineChart lines -> drawing(lines);
             case BarChart bars -> drawing(bars);
         };
-        drawing.getStyler().setChartBackgroundColor(Color.WHITE);
+        drawing.getStyler().setChartBackgroundColor(Color.WHITE).setSeriesColors(COLOURS);
         if (drawing.getSeriesMap().size() <= MOST_BELOW) {
             drawing.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
         }

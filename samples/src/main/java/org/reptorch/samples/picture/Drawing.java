@@ -32,15 +32,15 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     private static final int FONT_SIZE = 11;
 
     /** Something drawn. */
-    sealed interface Shape {
+    public sealed interface Shape {
     }
 
     /** A filled rectangle; a border of null is none. */
-    record Box(double x, double y, double width, double height, Color fill, Color border) implements Shape {
+    public record Box(double x, double y, double width, double height, Color fill, Color border) implements Shape {
     }
 
     /** A straight line. */
-    record Line(double x1, double y1, double x2, double y2, Color colour, double thickness) implements Shape {
+    public record Line(double x1, double y1, double x2, double y2, Color colour, double thickness) implements Shape {
     }
 
     /**
@@ -50,7 +50,7 @@ public record Drawing(double width, double height, List<Shape> shapes) {
      * @param y     of the base line
      * @param align 0 where they begin at x, 0.5 where x is their middle, 1 where they end there
      */
-    record Words(double x, double y, String text, double align, boolean bold, Color colour) implements Shape {
+    public record Words(double x, double y, String text, double align, boolean bold, Color colour) implements Shape {
     }
 
     /** Returns about how wide words are, for a layout. */
@@ -68,7 +68,8 @@ public record Drawing(double width, double height, List<Shape> shapes) {
         }
     }
 
-    private byte[] png() throws IOException {
+    /** Returns the picture as PNG; a system without fonts cannot draw words, which is a {@link LinkageError}. */
+    public byte[] png() throws IOException {
         var image = new BufferedImage((int) Math.ceil(width), (int) Math.ceil(height), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -112,7 +113,7 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     }
 
     /** Returns the picture as SVG. */
-    String svg() {
+    public String svg() {
         var svg = new StringBuilder(text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\" "
                 + "font-family=\"sans-serif\" font-size=\"%3$d\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n", width, height, FONT_SIZE));
         shapes.forEach(shape -> svg.append(switch (shape) {

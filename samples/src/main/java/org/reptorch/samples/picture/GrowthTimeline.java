@@ -54,10 +54,10 @@ public record GrowthTimeline(Account account, ModelSpec base) {
     }
 
     private static void legend(List<Drawing.Shape> shapes, double left) {
-        shapes.add(new Drawing.Line(left, 31, left, 43, GROWN, 3));
-        shapes.add(new Drawing.Words(left + 7, 41, "grown", 0, false, INK));
-        shapes.add(new Drawing.Line(left + 70, 31, left + 70, 43, CUT, 3));
-        shapes.add(new Drawing.Words(left + 77, 41, "branches cut", 0, false, INK));
+        shapes.add(mark(left, 28, GROWN));
+        shapes.add(new Drawing.Words(left + 7, 41, "grown (above)", 0, false, INK));
+        shapes.add(mark(left + 110, 28 + ROW / 2 - 1, CUT));
+        shapes.add(new Drawing.Words(left + 117, 41, "branches cut (below)", 0, false, INK));
     }
 
     /** Blocks in the order of the network; what is inside a block follows it, shorter by its path. */
@@ -107,16 +107,21 @@ public record GrowthTimeline(Account account, ModelSpec base) {
                 }
             }
             if (adjustment.grown().filter(place::equals).isPresent()) {
-                shapes.add(new Drawing.Line(from, y + 1, from, y + ROW - 1, GROWN, 3));
+                shapes.add(mark(from, y + 1, GROWN));
             }
             if (adjustment.cuts().containsKey(place)) {
-                shapes.add(new Drawing.Line(from, y + 1, from, y + ROW - 1, CUT, 3));
+                shapes.add(mark(from, y + ROW / 2, CUT));
             }
         }
     }
 
+    /** Half a row high: that of growth stands above that of cuts, so that both are seen in one place, and told apart without colours. */
+    private static Drawing.Line mark(double x, double y, Color colour) {
+        return new Drawing.Line(x, y, x, y + ROW / 2 - 1, colour, 4);
+    }
+
     /** The prefix of the branches' names says nothing that its place in the path does not say. */
-    static String shortened(String place) {
+    public static String shortened(String place) {
         return place.replace("dbb_", "").replaceAll("\\.conv(?=$|\\.)", "");
     }
 
@@ -129,27 +134,28 @@ public record GrowthTimeline(Account account, ModelSpec base) {
         List<Adjustment.Size> sizes = account.sizes();
         double highest = Math.max(1.1, sizes.stream().mapToDouble(size -> Math.max((double) size.macs() / account.start().macs(),
                 (double) size.parameters() / account.start().parameters())).max().orElse(1) * 1.05);
-        for (double times : new double[] {1, (1 + highest) / 2, highest}) {
+        shapes.add(new Drawing.Words(left, y - 8, "cost of training, as a multiple of the beginning's", 0, false, INK));
+        // Where nothing grew, as in the gradient form, the labels would stand in each other.
+        for (double times : highest > 1.5 ? new double[] {1, (1 + highest) / 2, highest} : new double[] {1}) {
             double at = y + PANEL * (1 - times / highest);
             shapes.add(new Drawing.Line(left, at, left + PLOT, at, GRID, 1));
             shapes.add(new Drawing.Words(left - 8, at + 4, String.format(Locale.ROOT, "%.2fx", times), 1, false, INK));
         }
-        curve(shapes, sizes.stream().map(size -> (double) size.macs() / account.start().macs()).toList(), left, y, highest, MACS);
-        curve(shapes, sizes.stream().map(size -> (double) size.parameters() / account.start().parameters()).toList(), left, y, highest, PARAMETERS);
+        curve(shapes, sizes.stream().map(size -> (double) size.macs() / account.start().macs()).toList(), left, y, highest, MACS, 4);
+        curve(shapes, sizes.stream().map(size -> (double) size.parameters() / account.start().parameters()).toList(), left, y, highest, PARAMETERS, 2);
         // Curves rise: there is room below them.
-        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 22, String.format(Locale.ROOT, "FLOPs, on average %.4g M", account.averageMacs() / 1e6), 1, true, MACS));
-        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 8, String.format(Locale.ROOT, "parameters, on average %.4g M", account.averageParameters() / 1e6), 1, true,
-                PARAMETERS));
+        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 22, String.format(Locale.ROOT, "thick: FLOPs, on average %.4g M", account.averageMacs() / 1e6), 1, true, INK));
+        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 8, String.format(Locale.ROOT, "thin: parameters, on average %.4g M", account.averageParameters() / 1e6), 1, true, INK));
         shapes.add(new Drawing.Line(left, y, left, y + PANEL, INK, 1));
         shapes.add(new Drawing.Line(left, y + PANEL, left + PLOT, y + PANEL, INK, 1));
     }
 
-    private void curve(List<Drawing.Shape> shapes, List<Double> values, double left, double y, double highest, Color colour) {
+    private void curve(List<Drawing.Shape> shapes, List<Double> values, double left, double y, double highest, Color colour, double thickness) {
         for (int epoch = 0; epoch < values.size(); epoch++) {
             double at = y + PANEL * (1 - values.get(epoch) / highest);
-            shapes.add(new Drawing.Line(x(left, epoch), at, x(left, epoch + 1), at, colour, 2));
+            shapes.add(new Drawing.Line(x(left, epoch), at, x(left, epoch + 1), at, colour, thickness));
             if (epoch > 0) {
-                shapes.add(new Drawing.Line(x(left, epoch), y + PANEL * (1 - values.get(epoch - 1) / highest), x(left, epoch), at, colour, 2));
+                shapes.add(new Drawing.Line(x(left, epoch), y + PANEL * (1 - values.get(epoch - 1) / highest), x(left, epoch), at, colour, thickness));
             }
         }
     }

@@ -29,7 +29,7 @@ public record StructurePicture(Network network) {
     private static final double GAP = 6;
     private static final double HEADING = 20;
     private static final double CAPTION = 16;
-    private static final double WIDEST = 1500;
+    private static final double WIDEST = 1100;
 
     /** Something that takes room and stands somewhere: a layer's box, or a block. */
     private sealed interface Part {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import org.reptorch.data.TransformText;
 import org.reptorch.nn.Spelling;
 import org.reptorch.quant.StepSizes;
 import org.reptorch.reparam.Metric;

@@ -2,6 +2,7 @@ package org.reptorch.samples.recipe;
 
 import java.util.OptionalDouble;
 
+import org.reptorch.data.TransformText;
 import org.reptorch.data.Mixing;
 import org.reptorch.train.AdafactorRule;
 import org.reptorch.train.AdamRule;

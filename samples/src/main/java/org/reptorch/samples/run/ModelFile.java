@@ -3,6 +3,7 @@ package org.reptorch.samples.run;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.reparam.Deployment;

@@ -52,7 +52,7 @@ public record TrainedModel(Training training, Model model, Map<String, String> s
 
     /** Returns what stands beside a quantized model that this becomes: how images are prepared for it, and the run that it is of. */
     public Map<String, String> quantizedNotes() {
-        Map<String, String> notes = ImagePreparation.of(training).notes();
+        Map<String, String> notes = training.preparation().notes();
         notes.put(Training.RECIPE, training.recipe().json());
         notes.putAll(structure);
         return notes;

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.GeneratedImages;
 import org.reptorch.data.ImageData;
+import org.reptorch.data.ImagePreparation;
 import org.reptorch.data.ImageSize;
 import org.reptorch.data.Normalization;
 import org.reptorch.data.Splits;
@@ -76,6 +77,11 @@ public record Training(RunRecipe recipe, Splits data, Normalization normalizatio
         Splits whole = recipe.data().equals("generated") ? GeneratedImages.of(10, 500, 100, 32, 0) : ImageData.open(Path.of(recipe.data()), System.err::println);
         Splits data = SelectedClasses.of(whole, recipe.classes());
         return new Training(recipe, data, recipe.normalization().orElseGet(() -> Normalization.of(data.train())), progress);
+    }
+
+    /** Returns what the run prepares its test images by. */
+    public ImagePreparation preparation() {
+        return ImagePreparation.of(data.test(), normalization, recipe.training().testTransforms());
     }
 
     /** Returns the network as a method trains it, for the data's classes. */

@@ -82,7 +82,7 @@ record ScenePicture(List<String> classes, List<AnnotatedImage> images, List<Colu
             pen.drawString(column == 0 ? "image" : columns.get(column - 1).title(), left, 2 * HEADING - 6);
             for (int row = 0; row < images.size(); row++) {
                 int top = 2 * HEADING + row * (SIDE + GAP);
-                pen.drawImage(plain(images.get(row).image()), left, top, SIDE, SIDE, null);
+                pen.drawImage(images.get(row).image().toBufferedImage(), left, top, SIDE, SIDE, null);
                 if (column > 0) {
                     switch (columns.get(column - 1)) {
                         case Masks masks -> pen.drawImage(veil(masks.masks().get(row), images.get(row).image()), left, top, SIDE, SIDE, null);
@@ -109,15 +109,6 @@ record ScenePicture(List<String> classes, List<AnnotatedImage> images, List<Colu
 
     private static Color colour(int label) {
         return COLOURS.get(label % COLOURS.size());
-    }
-
-    private static BufferedImage plain(Image image) {
-        var plain = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = image.rgb();
-        for (int i = 0; i < image.width() * image.height(); i++) {
-            plain.setRGB(i % image.width(), i / image.width(), (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | rgb[3 * i + 2] & 0xFF);
-        }
-        return plain;
     }
 
     /** The classes' colours, the background darkened. */

@@ -1,4 +1,4 @@
-package org.reptorch.samples.recipe;
+package org.reptorch.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,20 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.reptorch.data.AutoAugment;
-import org.reptorch.data.CenterCrop;
-import org.reptorch.data.ColorJitter;
-import org.reptorch.data.Cutout;
-import org.reptorch.data.HorizontalFlip;
-import org.reptorch.data.RandAugment;
-import org.reptorch.data.RandomCrop;
-import org.reptorch.data.RandomErasing;
-import org.reptorch.data.RandomResizedCrop;
-import org.reptorch.data.Resampling;
-import org.reptorch.data.Resize;
-import org.reptorch.data.Transform;
-
-/** How a recipe writes a transform: its name and what it needs, {@code randomCrop(4)}. */
+/** How recipes and files of models write a transform: its name and what it needs, {@code randomCrop(4)}. */
 public final class TransformText {
 
     private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\(([^()]*)\\))?");
@@ -52,7 +39,13 @@ public final class TransformText {
     private TransformText() {
     }
 
-    /** Parses the transforms of a key. */
+    /**
+     * Parses transforms.
+     *
+     * @param key   where they stand, for messages
+     * @param texts one for each
+     * @throws IllegalArgumentException where one is none; the message has those that there are
+     */
     public static List<Transform> parse(String key, List<String> texts) {
         var transforms = new ArrayList<Transform>();
         for (String text : texts) {
@@ -75,8 +68,22 @@ public final class TransformText {
         return transforms;
     }
 
+    /**
+     * Writes a transform that draws nothing, as test images have them; {@link #parse} reads it.
+     *
+     * @throws IllegalArgumentException where it draws, works on normalised values, or has no form
+     */
+    public static String of(Transform transform) {
+        return switch (transform) {
+            case Resize resize when resize.resampling() == Resampling.BILINEAR -> "resize(" + resize.size() + ")";
+            case Resize resize when resize.resampling() == Resampling.BICUBIC -> "resizeBicubic(" + resize.size() + ")";
+            case CenterCrop crop when crop.height() == crop.width() -> "centerCrop(" + crop.height() + ")";
+            default -> throw new IllegalArgumentException(transform + " cannot stand beside a model; what can is Resize, bilinear or bicubic, and a square CenterCrop");
+        };
+    }
+
     /** Returns every form, with commas between. */
-    static String forms() {
+    public static String forms() {
         return String.join(", ", KINDS.entrySet().stream().map(kind -> kind.getKey() + "(" + kind.getValue().wants() + ")").toList());
     }
 
