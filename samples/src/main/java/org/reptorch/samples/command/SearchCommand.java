@@ -7,13 +7,15 @@ import org.reptorch.repopt.Scales;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.Method;
+import org.reptorch.samples.run.RunReport;
 import org.reptorch.samples.run.Training;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Hyper-search: trains the CSLA network with trainable scales and writes the scales. */
-@Command(name = "search", mixinStandardHelpOptions = true, description = "Searches the scales; writes scales.safetensors.",
+@Command(name = "search", mixinStandardHelpOptions = true, description = {"Searches the scales; writes scales.safetensors.",
+                "Writes checkpoints, history.json, metrics.jsonl, report.html and plots, too. Ctrl-C stops behind a step; --resume goes on."},
         footer = {"", "Example: ./reptorch search --set data=DIR --out runs/search"})
 public final class SearchCommand implements Callable<Integer> {
 
@@ -31,6 +33,7 @@ public final class SearchCommand implements Callable<Integer> {
             Scales scales = Scales.of(training.recipe().network().placement(), training.spec(Method.REPOPT), trained.model());
             scales.write(run.in("scales.safetensors"));
             JsonFile.write(run.in("history.json"), trained.history());
+            RunReport.of(run.in("")).write();
             System.out.printf("hyper-search: top-1 %.2f %%; scales of %d blocks in %s%n", trained.history().finalAccuracy(), scales.blocks().size(),
                     run.in("scales.safetensors"));
         }

@@ -43,8 +43,8 @@ public final class TrainCommand implements Callable<Integer> {
         try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());
-            var report = new RunReport(training.recipe(), trained.history(), trained.account());
-            report.write(run.in(""));
+            RunReport report = RunReport.of(run.in(""));
+            report.write();
             if (training.recipe().method() == Method.DYREP) {
                 DeployedFile.write(run.in("deployed.safetensors"), trained.model(), trained.metadata());
             }

@@ -31,6 +31,7 @@ import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.samples.picture.ChartPicture;
 import org.reptorch.samples.report.Chart;
+import org.reptorch.samples.report.Picture;
 import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Section;
 import org.reptorch.samples.report.Table;
@@ -81,6 +82,7 @@ public record Rendering(String text, String html, String svg, byte[] png) {
             case Chart chart -> drawn(chart.heading(), chart, "");
             case Table table -> page(text, Html.caption(table.heading()) + Html.table(table) + Html.note(table.note()));
             case Text paragraph -> page(text, Html.caption(paragraph.heading()) + Html.note(paragraph.paragraph()));
+            case Picture picture -> page(text, Html.caption(picture.heading()) + Html.picture(picture.address(), picture.description()) + Html.note(picture.note()));
             case Preformatted lines -> page(text, Html.caption(lines.heading()) + Html.lines(lines.text()));
             default -> page(text, Html.lines(text));
         };

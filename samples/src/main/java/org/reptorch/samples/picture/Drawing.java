@@ -112,7 +112,7 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     }
 
     /** Returns the picture as SVG. */
-    String svg() {
+    public String svg() {
         var svg = new StringBuilder(text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\" "
                 + "font-family=\"sans-serif\" font-size=\"%3$d\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n", width, height, FONT_SIZE));
         shapes.forEach(shape -> svg.append(switch (shape) {

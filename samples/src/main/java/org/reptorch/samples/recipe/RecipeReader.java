@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.reptorch.nn.ModelSpec;
@@ -53,6 +54,15 @@ final class RecipeReader {
             throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns settings as a file has them. */
+    static String yaml(Map<String, Object> fields) {
+        try {
+            return YAML.writer().without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
