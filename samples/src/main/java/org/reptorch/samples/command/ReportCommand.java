@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.run.RunReport;
+import org.reptorch.samples.vision.HeadReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +32,16 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path page = out == null ? folder.resolve("report.html") : out;
-        RunReport report = RunReport.of(folder);
-        report.page().write(page);
-        Map<String, Object> numbers = report.numbers();
+        Map<String, Object> numbers;
+        if (HeadReport.isOf(folder)) {
+            var report = new HeadReport(folder);
+            report.page().write(page);
+            numbers = report.numbers();
+        } else {
+            RunReport report = RunReport.of(folder);
+            report.page().write(page);
+            numbers = report.numbers();
+        }
         numbers.put("report", page.toString());
         json.print(numbers, () -> page);
         return 0;

@@ -30,6 +30,7 @@ import org.reptorch.torch.io.AtomicFile;
 public record Drawing(double width, double height, List<Shape> shapes) {
 
     private static final int FONT_SIZE = 11;
+    private static final int DASH = 3;
 
     /** Something drawn. */
     sealed interface Shape {
@@ -39,8 +40,12 @@ public record Drawing(double width, double height, List<Shape> shapes) {
     record Box(double x, double y, double width, double height, Color fill, Color border) implements Shape {
     }
 
-    /** A straight line. */
-    record Line(double x1, double y1, double x2, double y2, Color colour, double thickness) implements Shape {
+    /** A straight line, dashed where its colour alone would tell it from another. */
+    record Line(double x1, double y1, double x2, double y2, Color colour, double thickness, boolean dashed) implements Shape {
+
+        Line(double x1, double y1, double x2, double y2, Color colour, double thickness) {
+            this(x1, y1, x2, y2, colour, thickness, false);
+        }
     }
 
     /**
@@ -98,7 +103,8 @@ public record Drawing(double width, double height, List<Shape> shapes) {
                 }
             }
             case Line line -> {
-                graphics.setStroke(new BasicStroke((float) line.thickness));
+                graphics.setStroke(line.dashed ? new BasicStroke((float) line.thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {DASH, DASH}, 0)
+                        : new BasicStroke((float) line.thickness));
                 graphics.setColor(line.colour);
                 graphics.draw(new Line2D.Double(line.x1, line.y1, line.x2, line.y2));
             }
@@ -118,8 +124,8 @@ public record Drawing(double width, double height, List<Shape> shapes) {
         shapes.forEach(shape -> svg.append(switch (shape) {
             case Box box -> text("<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\" stroke=\"%s\"/>%n", box.x, box.y, box.width, box.height,
                     hex(box.fill), box.border == null ? "none" : hex(box.border));
-            case Line line -> text("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>%n", line.x1, line.y1, line.x2, line.y2,
-                    hex(line.colour), line.thickness);
+            case Line line -> text("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"%s/>%n", line.x1, line.y1, line.x2, line.y2,
+                    hex(line.colour), line.thickness, line.dashed ? " stroke-dasharray=\"" + DASH + " " + DASH + "\"" : "");
             case Words words -> text("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-weight=\"%s\" fill=\"%s\">%s</text>%n", words.x, words.y,
                     words.align == 0 ? "start" : words.align == 1 ? "end" : "middle", words.bold ? "bold" : "normal", hex(words.colour),
                     words.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));

@@ -56,7 +56,7 @@ public record GrowthTimeline(Account account, ModelSpec base) {
     private static void legend(List<Drawing.Shape> shapes, double left) {
         shapes.add(new Drawing.Line(left, 31, left, 43, GROWN, 3));
         shapes.add(new Drawing.Words(left + 7, 41, "grown", 0, false, INK));
-        shapes.add(new Drawing.Line(left + 70, 31, left + 70, 43, CUT, 3));
+        shapes.add(new Drawing.Line(left + 70, 31, left + 70, 43, CUT, 3, true));
         shapes.add(new Drawing.Words(left + 77, 41, "branches cut", 0, false, INK));
     }
 
@@ -110,7 +110,7 @@ public record GrowthTimeline(Account account, ModelSpec base) {
                 shapes.add(new Drawing.Line(from, y + 1, from, y + ROW - 1, GROWN, 3));
             }
             if (adjustment.cuts().containsKey(place)) {
-                shapes.add(new Drawing.Line(from, y + 1, from, y + ROW - 1, CUT, 3));
+                shapes.add(new Drawing.Line(from, y + 1, from, y + ROW - 1, CUT, 3, true));
             }
         }
     }
@@ -134,22 +134,22 @@ public record GrowthTimeline(Account account, ModelSpec base) {
             shapes.add(new Drawing.Line(left, at, left + PLOT, at, GRID, 1));
             shapes.add(new Drawing.Words(left - 8, at + 4, String.format(Locale.ROOT, "%.2fx", times), 1, false, INK));
         }
-        curve(shapes, sizes.stream().map(size -> (double) size.macs() / account.start().macs()).toList(), left, y, highest, MACS);
-        curve(shapes, sizes.stream().map(size -> (double) size.parameters() / account.start().parameters()).toList(), left, y, highest, PARAMETERS);
+        curve(shapes, sizes.stream().map(size -> (double) size.macs() / account.start().macs()).toList(), left, y, highest, MACS, false);
+        curve(shapes, sizes.stream().map(size -> (double) size.parameters() / account.start().parameters()).toList(), left, y, highest, PARAMETERS, true);
         // Curves rise: there is room below them.
         shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 22, String.format(Locale.ROOT, "FLOPs, on average %.4g M", account.averageMacs() / 1e6), 1, true, MACS));
-        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 8, String.format(Locale.ROOT, "parameters, on average %.4g M", account.averageParameters() / 1e6), 1, true,
+        shapes.add(new Drawing.Words(left + PLOT - 8, y + PANEL - 8, String.format(Locale.ROOT, "dashed: parameters, on average %.4g M", account.averageParameters() / 1e6), 1, true,
                 PARAMETERS));
         shapes.add(new Drawing.Line(left, y, left, y + PANEL, INK, 1));
         shapes.add(new Drawing.Line(left, y + PANEL, left + PLOT, y + PANEL, INK, 1));
     }
 
-    private void curve(List<Drawing.Shape> shapes, List<Double> values, double left, double y, double highest, Color colour) {
+    private void curve(List<Drawing.Shape> shapes, List<Double> values, double left, double y, double highest, Color colour, boolean dashed) {
         for (int epoch = 0; epoch < values.size(); epoch++) {
             double at = y + PANEL * (1 - values.get(epoch) / highest);
-            shapes.add(new Drawing.Line(x(left, epoch), at, x(left, epoch + 1), at, colour, 2));
+            shapes.add(new Drawing.Line(x(left, epoch), at, x(left, epoch + 1), at, colour, 2, dashed));
             if (epoch > 0) {
-                shapes.add(new Drawing.Line(x(left, epoch), y + PANEL * (1 - values.get(epoch - 1) / highest), x(left, epoch), at, colour, 2));
+                shapes.add(new Drawing.Line(x(left, epoch), y + PANEL * (1 - values.get(epoch - 1) / highest), x(left, epoch), at, colour, 2, dashed));
             }
         }
     }

@@ -26,7 +26,7 @@ import org.reptorch.train.Recipe;
 /** Reads recipes: YAML, the JSON of a checkpoint and {@code key=value} become values of the keys' types; what does not fit is refused with its source and field. */
 final class RecipeReader {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
     private static final JsonMapper JSON = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
 
@@ -60,7 +60,7 @@ final class RecipeReader {
     /** Returns settings as a file has them. */
     static String yaml(Map<String, Object> fields) {
         try {
-            return YAML.writer().without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).writeValueAsString(fields);
+            return YAML.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -72,8 +72,8 @@ final class Page {
                 paragraph("note", table.note());
             }
             case Picture picture -> {
-                html.append("<figure>\n<div class=\"scroll\" tabindex=\"0\"><img src=\"").append(escaped(picture.address())).append("\" alt=\"")
-                        .append(escaped(picture.description())).append("\"></div>\n");
+                html.append("<figure>\n<img src=\"").append(escaped(picture.address())).append("\" alt=\"")
+                        .append(escaped(picture.description())).append("\">\n");
                 if (!picture.note().isBlank()) {
                     html.append("<figcaption>").append(escaped(picture.note())).append("</figcaption>\n");
                 }

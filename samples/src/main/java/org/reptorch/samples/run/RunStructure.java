@@ -24,7 +24,6 @@ import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.report.BarChart;
 import org.reptorch.samples.report.LineChart;
 import org.reptorch.samples.report.Picture;
-import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Section;
 import org.reptorch.samples.report.Series;
 import org.reptorch.samples.report.Table;
@@ -80,7 +79,8 @@ final class RunStructure {
             sections.add(new LineChart("Cost by epoch", "epoch", "times the network that it began as", List.of(
                     new Series("FLOPs", epochs, sizes.stream().mapToDouble(size -> (double) size.macs() / account.start().macs()).toArray()),
                     new Series("parameters", epochs, sizes.stream().mapToDouble(size -> (double) size.parameters() / account.start().parameters()).toArray())), ""));
-            sections.add(new Preformatted("Adjustments", AdjustmentFiles.text(account.after())));
+            sections.add(new Table("Adjustments", List.of("behind epoch", "what was done"), account.after().stream().flatMap(adjustment -> adjustment.lines().stream()
+                    .map(line -> List.of(Integer.toString(adjustment.epochs()), line))).toList(), "Outputs are compared on images of the run, before and after."));
         }
         run.network().map(now -> new Network(now.spec(), now.state())).filter(network -> !network.blocks().isEmpty() && run.recipe().orElseThrow().method().evolves())
                 .ifPresent(network -> sections.add(Picture.svg("Blocks", new StructurePicture(network).drawing().svg(),
