@@ -45,7 +45,7 @@ import picocli.CommandLine.Command;
                 DeployCommand.class, ReportCommand.class, BenchCommand.class, ShellCommand.class, NotebookCommand.class, CompletionCommand.class, InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
 
-    /** Columns of a help text. */
+    /** Columns of a help text where there is no terminal that has some. */
     static final int WIDTH = 100;
 
     @CommandLine.Spec
@@ -62,7 +62,7 @@ public final class Reptorch implements Callable<Integer> {
 
     /** Returns the command line, with every command. */
     static CommandLine commandLine() {
-        CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH);
+        CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true);
         // What jshell takes and we do not know is an argument to hand on.
         all.getSubcommands().get("shell").setUnmatchedOptionsArePositionalParams(true);
         return all;

@@ -1,9 +1,11 @@
 package org.reptorch.samples.command;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.reptorch.samples.file.JsonFile;
+import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.Method;
 import org.reptorch.samples.recipe.RecipeKey;
@@ -30,6 +32,9 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean keys;
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private MachineOptions machine;
 
     @Override
@@ -39,7 +44,7 @@ public final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         machine.apply();
-        Training training = Training.open(run.recipe(), run.progress());
+        Training training = Training.open(run.recipe(machine), run.progress());
         try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());
@@ -48,8 +53,10 @@ public final class TrainCommand implements Callable<Integer> {
             if (training.recipe().method() == Method.DYREP) {
                 DeployedFile.write(run.in("deployed.safetensors"), trained.model(), trained.metadata());
             }
-            System.out.printf("%s: top-1 %.2f %% after %d epochs, %.1f s per epoch, %s; %s%n", training.recipe().title(), trained.history().finalAccuracy(),
-                    trained.history().epochs().size(), trained.history().secondsPerEpoch(), report.summary(), run.in("model.safetensors"));
+            Map<String, Object> numbers = report.numbers();
+            numbers.put("model", run.in("model.safetensors").toString());
+            json.print(numbers, () -> "%s: top-1 %.2f %% after %d epochs, %.1f s per epoch, %s; %s".formatted(training.recipe().title(), trained.history().finalAccuracy(),
+                    trained.history().epochs().size(), trained.history().secondsPerEpoch(), report.summary(), run.in("model.safetensors")));
         }
         return 0;
     }

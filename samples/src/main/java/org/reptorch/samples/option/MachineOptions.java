@@ -1,5 +1,7 @@
 package org.reptorch.samples.option;
 
+import java.util.List;
+
 import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
@@ -15,8 +17,8 @@ public final class MachineOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads within one operator (default: one per core).")
     private Integer threads;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of weights, data order and augmentation (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "Of weights, data order and augmentation (default: 0, or what the recipe says).")
+    private Long seed;
 
     /** Loads libtorch and sets it up as asked. */
     public void apply() {
@@ -38,6 +40,11 @@ public final class MachineOptions {
 
     /** Returns the seed, 0 where none was given. */
     public long seed() {
-        return seed;
+        return seed == null ? 0 : seed;
+    }
+
+    /** Returns the seed as a setting of a recipe, behind which it goes; nothing where none was given. */
+    public List<String> seedSetting() {
+        return seed == null ? List.of() : List.of("seed=" + seed);
     }
 }

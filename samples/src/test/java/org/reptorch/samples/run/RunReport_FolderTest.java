@@ -118,7 +118,7 @@ public class RunReport_FolderTest {
         var asked = new AtomicInteger();
         training(folder).run(Optional.empty(), Optional.of(folder), false, () -> asked.incrementAndGet() == 6).close();
         Report page = RunReport.of(folder).page();
-        assertTrue(page.summary().startsWith("Not finished: 1 of 2 epochs, the last checkpoint behind step 2 of the next."), page.summary());
+        assertTrue(page.summary().startsWith("Not finished: 1 of 2 epochs, the last checkpoint behind step 1 of the next."), page.summary());
 
         Files.delete(folder.resolve("checkpoint.safetensors"));
         Path metrics = folder.resolve("metrics.jsonl");
