@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
 /** Folds a trained network into plain convolutions. */
 @Command(name = "deploy", mixinStandardHelpOptions = true,
         description = "Folds the branches and batch norms of a trained network into plain convolutions that compute the same.",
-        footer = {"", "Examples: ./reptorch deploy runs/latest/model.safetensors --out deployed.safetensors",
-            "          ./reptorch deploy RepVGG-A0-train.pth --model repvgg-a0 --out deployed.safetensors"})
+        footer = {"", "Examples: ./reptorch deploy runs/latest/model.safetensors \\",
+                "              --out deployed.safetensors",
+            "          ./reptorch deploy RepVGG-A0-train.pth --model repvgg-a0 \\",
+                "              --out deployed.safetensors"})
 public final class DeployCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "CHECKPOINT", description = "A model.safetensors or checkpoint.safetensors of a run, or any file of tensors with --model.")

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /** Writes the dense Grad Mults of a network, as the published optimizer stores them. */
 @Command(name = "gradmult", mixinStandardHelpOptions = true, description = "Writes the dense Grad Mults under the parameters' names.",
-        footer = {"", "Example: ./reptorch gradmult --model repopt-vgg-b1 --scales RepOpt-VGG-B1-scales.pth --out gradmult.safetensors"})
+        footer = {"", "Example: ./reptorch gradmult --model repopt-vgg-b1 \\",
+                "             --scales RepOpt-VGG-B1-scales.pth --out gradmult.safetensors"})
 public final class GradMultCommand implements Callable<Integer> {
 
     /** How the update rules are called on the command line. */

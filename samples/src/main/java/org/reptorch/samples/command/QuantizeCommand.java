@@ -52,8 +52,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "quantize", mixinStandardHelpOptions = true,
         description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both on the test images.",
                 "With --qat it trains on under quantization before; Ctrl-C stops that behind a step, --resume goes on."},
-        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
-                "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
+        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors \\",
+                "              --out int8.safetensors",
+                "          ./reptorch quantize runs/latest/model.safetensors --qat \\",
+                "              --recipe samples/recipes/cifar10-qat-small.yaml \\",
+                "              --out int8.safetensors"})
 public final class QuantizeCommand implements Callable<Integer> {
 
     /** So many images tell layers apart. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The recipe of a run and where it writes. */
 final class RunOptions {
 
-    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Settings of the run; what it leaves out has its default.")
+    @Option(names = "--recipe", paramLabel = "FILE", description = "A YAML file with the settings of the run; what it leaves out has its default.")
     private Path recipe;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting, such as --set epochs=20 --set data=cifar10.tar.xz.")

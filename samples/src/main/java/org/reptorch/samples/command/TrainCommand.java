@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 @Command(name = "train", mixinStandardHelpOptions = true, description = {"Trains a network.",
                 "Writes checkpoints, the model, history.json, metrics.jsonl, report.html, account.json, events for TensorBoard and plots; method dyrep also growth and "
                 + "structure as pictures, adjustments.jsonl, and deployed.safetensors. Ctrl-C stops behind a step; --resume goes on."},
-        footer = {"", "Example: ./reptorch train --set method=repopt --set scales=runs/search/scales.safetensors --set data=DIR --out runs/repopt"})
+        footer = {"", "Example: ./reptorch train --set method=repopt \\",
+                "             --set scales=runs/search/scales.safetensors --set data=DIR \\",
+                "             --out runs/repopt"})
 public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
@@ -48,11 +50,11 @@ public final class TrainCommand implements Callable<Integer> {
         try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());
-            RunReport report = RunReport.of(run.in(""));
-            report.write();
             if (training.recipe().method() == Method.DYREP) {
                 DeployedFile.write(run.in("deployed.safetensors"), trained.model(), trained.metadata());
             }
+            RunReport report = RunReport.of(run.in(""));
+            report.write();
             Map<String, Object> numbers = report.numbers();
             numbers.put("model", run.in("model.safetensors").toString());
             json.print(numbers, () -> "%s: top-1 %.2f %% after %d epochs, %.1f s per epoch, %s; %s".formatted(training.recipe().title(), trained.history().finalAccuracy(),

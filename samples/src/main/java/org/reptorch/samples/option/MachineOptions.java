@@ -6,7 +6,10 @@ import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What every command that computes takes, with the same meaning everywhere. */
 public final class MachineOptions {
@@ -20,7 +23,10 @@ public final class MachineOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Of weights, data order and augmentation (default: 0, or what the recipe says).")
     private Long seed;
 
-    /** Loads libtorch and sets it up as asked. */
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Loads libtorch and sets it up as asked; what no machine has is a wrong argument. */
     public void apply() {
         Torch.verifyAvailable();
         if (!Device.of(device).equals(Device.CPU)) {
@@ -28,6 +34,9 @@ public final class MachineOptions {
         }
         Torch.keepFreedMemory();
         if (threads != null) {
+            if (threads < 1) {
+                throw new ParameterException(command.commandLine(), "--threads must be at least 1, not " + threads);
+            }
             Torch.setThreads(threads);
         }
     }

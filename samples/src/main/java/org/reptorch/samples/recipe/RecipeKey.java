@@ -204,7 +204,7 @@ public enum RecipeKey {
     /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */
     static String nearest(String wrong) {
         List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
-        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? ./reptorch train --keys lists all; this is Reptorch "
-                + Release.VERSION + ", and a recipe of a later version may have more";
+        return "no setting is called '" + wrong + "'; did you mean " + Spelling.nearest(wrong, names, 3).stream().map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", ")) + "? ./reptorch train --keys lists all; this is Reptorch " + Release.VERSION + ", a later one may know more";
     }
 }

@@ -114,6 +114,16 @@ public class RunReport_FolderTest {
     }
 
     @Test
+    public void aNetworkOfAnyFamilyHasAPage() throws IOException {
+        for (String run : List.of("resnet18 repvgg", "repghostnet-0.5 hs", "repghostnet-0.5 repvgg", "vgg16-cifar-0.125 dyrep_static", "repvgg-a0 dbb")) {
+            Path out = folder.resolve(run.replace(' ', '-'));
+            training(out, "model=" + run.split(" ")[0], "method=" + run.split(" ")[1], "epochs=1", "clipNorm=null").run(Optional.empty(), Optional.of(out), false, Trainer.NEVER).close();
+            Set<String> headings = headings(RunReport.of(out).page());
+            assertTrue(headings.containsAll(List.of("Weights by kind of layer", "3x3 kernels: centre and surroundings", "Network")), run + ": " + headings);
+        }
+    }
+
+    @Test
     public void aStoppedRunSaysHowFarItIsAndAKilledOneShowsItsSteps() throws IOException {
         var asked = new AtomicInteger();
         training(folder).run(Optional.empty(), Optional.of(folder), false, () -> asked.incrementAndGet() == 6).close();
