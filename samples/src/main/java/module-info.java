@@ -23,7 +23,7 @@ module org.reptorch.samples {
     opens org.reptorch.samples.command to info.picocli, com.fasterxml.jackson.databind;
     opens org.reptorch.samples.study to info.picocli, com.fasterxml.jackson.databind;
     opens org.reptorch.samples.bench to info.picocli;
-    opens org.reptorch.samples.vision to info.picocli;
+    opens org.reptorch.samples.vision to info.picocli, com.fasterxml.jackson.databind;
     opens org.reptorch.samples.parity to info.picocli, com.fasterxml.jackson.databind;
     opens org.reptorch.samples.shell to info.picocli;
     opens org.reptorch.samples.option to info.picocli;

@@ -2,6 +2,7 @@ package org.reptorch.nn;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,11 @@ public final class Spelling {
     /** Returns the name with the fewest letters to insert, drop or replace, capitals aside; the first of several. */
     public static String nearest(String wrong, Collection<String> names) {
         return names.stream().min(Comparator.comparingInt(name -> distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))).orElseThrow();
+    }
+
+    /** Returns so many names with the fewest letters to insert, drop or replace, capitals aside, the nearest first. */
+    public static List<String> nearest(String wrong, Collection<String> names, int count) {
+        return names.stream().sorted(Comparator.comparingInt(name -> distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))).limit(count).toList();
     }
 
     /** Levenshtein's distance, by rows. */

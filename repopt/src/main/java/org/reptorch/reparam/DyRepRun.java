@@ -199,6 +199,11 @@ public final class DyRepRun implements Evolution, AutoCloseable {
         return notes;
     }
 
+    /** Returns what was done in the run of a checkpoint with these notes; nothing where it is of a run in which nothing grows. */
+    public static List<Adjustment> history(Map<String, String> notes) {
+        return Adjustment.parse(notes.getOrDefault(HISTORY, ""));
+    }
+
     @Override
     public Optional<ModelSpec> restore(Checkpoint from) {
         String done = from.notes().get(HISTORY);

@@ -17,8 +17,10 @@ import org.reptorch.samples.command.PredictCommand;
 import org.reptorch.samples.command.ProveCommand;
 import org.reptorch.samples.command.QuantizeCommand;
 import org.reptorch.samples.command.QuickstartCommand;
+import org.reptorch.samples.command.ReportCommand;
 import org.reptorch.samples.command.SearchCommand;
 import org.reptorch.samples.command.TrainCommand;
+import org.reptorch.samples.file.Release;
 import org.reptorch.samples.parity.FuseCommand;
 import org.reptorch.samples.parity.ReplayCommand;
 import org.reptorch.samples.shell.NotebookCommand;
@@ -34,16 +36,16 @@ import picocli.CommandLine.Command;
 /**
  * The command line. Exit status: 0 done; 1 the work failed, the reason in one line on stderr; 2 the arguments are wrong.
  */
-@Command(name = "reptorch", mixinStandardHelpOptions = true, version = "Reptorch 0.1.0",
+@Command(name = "reptorch", mixinStandardHelpOptions = true, version = "Reptorch " + Release.VERSION,
         description = "Trains vision models whose priors live in the optimizer.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./reptorch quickstart"},
         subcommands = {QuickstartCommand.class, SearchCommand.class, TrainCommand.class, StudyCommand.class, EvalCommand.class, QuantizeCommand.class,
                 PredictCommand.class, ExportCommand.class, SegmentCommand.class, DetectCommand.class, ProveCommand.class, ReplayCommand.class, GradMultCommand.class, FuseCommand.class,
-                DeployCommand.class, BenchCommand.class, ShellCommand.class, NotebookCommand.class, CompletionCommand.class, InfoCommand.class})
+                DeployCommand.class, ReportCommand.class, BenchCommand.class, ShellCommand.class, NotebookCommand.class, CompletionCommand.class, InfoCommand.class})
 public final class Reptorch implements Callable<Integer> {
 
-    /** Columns of a help text. */
+    /** Columns of a help text where there is no terminal that has some. */
     static final int WIDTH = 100;
 
     @CommandLine.Spec
@@ -60,7 +62,7 @@ public final class Reptorch implements Callable<Integer> {
 
     /** Returns the command line, with every command. */
     public static CommandLine commandLine() {
-        CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH);
+        CommandLine all = new CommandLine(new Reptorch()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true);
         // What jshell takes and we do not know is an argument to hand on.
         all.getSubcommands().get("shell").setUnmatchedOptionsArePositionalParams(true);
         return all;

@@ -4,7 +4,8 @@
  * <pre>
  *     Reptorch
  *     command   bench   study                        commands on a run; benchmarks; the papers' studies
- *     run   vision   parity   display                trainings and their folders; heads; recorded cases; values in notebooks
+ *     run   vision   parity                          trainings and their folders; heads; recorded cases
+ *     display                                        values as tables, charts and pictures, in notebooks and on pages
  *     recipe   option   picture   shell              what a recipe says; options that commands share; drawings; jshell and Jupyter
  *     file   report   terminal                       files; pages and charts; who watches and stops a run
  * </pre>

@@ -35,7 +35,7 @@ public class CommandLine_HelpTest {
 
     @Test(dataProvider = "commands")
     public void everyHelpEndsWithAnExampleThatParses(String name, CommandLine command) {
-        String footer = String.join("\n", command.getCommandSpec().usageMessage().footer());
+        String footer = String.join("\n", command.getCommandSpec().usageMessage().footer()).replaceAll("\\\\\n\\s*", "");
         List<String> examples = EXAMPLE.matcher(footer).results().map(MatchResult::group).toList();
         assertFalse(examples.isEmpty(), name + " has no example");
         for (String example : examples) {
@@ -48,8 +48,15 @@ public class CommandLine_HelpTest {
         }
         // The first line stands alone in the list of commands.
         assertTrue(command.getCommandSpec().usageMessage().description()[0].matches("(?s)[A-Z].*[.]"), command.getCommandSpec().usageMessage().description()[0]);
-        assertTrue(command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines().allMatch(line -> line.length() <= Reptorch.WIDTH || line.contains("./reptorch")),
-                command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        for (int width : new int[] {80, Reptorch.WIDTH, 200}) {
+            command.getCommandSpec().usageMessage().autoWidth(false).width(width);
+            String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
+            assertTrue(help.lines().allMatch(line -> line.length() <= width), help);
+            // An example can be copied at any width: its lines are not broken.
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                assertTrue(help.lines().anyMatch(line.stripTrailing()::equals), line + " in\n" + help);
+            }
+        }
     }
 
     @Test

@@ -55,7 +55,8 @@ public class CommandLine_StatusTest {
         for (String[] wrong : new String[][] {{}, {"nonsense"}, {"bench"}, {"gradmult"}, {"replay"}, {"info", "--what"},
             {"gradmult", "--model", "repopt-vgg-b9", "--scales", "x", "--out", "y"}, {"gradmult", "--model", "repopt-vgg", "--scales", "x", "--out", "y"},
             {"segment", "--model", "resnet81"}, {"detect", "--resolution", "50"}, {"detect", "--images", "3"}, {"segment", "--epochs", "0"},
-            {"segment", "--width", "0"}, {"detect", "--lr", "-1"}}) {
+            {"segment", "--width", "0"}, {"detect", "--lr", "-1"}, {"report"}, {"eval", "x", "--threads", "0"},
+            {"deploy", "x", "--model", "repvgg-a00", "--out", "y"}}) {
             Outcome outcome = Outcome.of(wrong);
             assertEquals(outcome.status(), 2, String.join(" ", wrong));
             assertEquals(outcome.out(), "");
@@ -166,12 +167,23 @@ public class CommandLine_StatusTest {
     }
 
     @Test
-    public void aRunIsDeployedAndTheResultEvaluatesAsItDid() {
+    public void aRunIsDeployedAndTheResultEvaluatesAsItDid() throws IOException {
         Path run = folder.resolve("run");
         var train = new ArrayList<>(List.of("train", "--set", "method=repvgg", "--set", "epochs=1", "--out", run.toString()));
         train.addAll(TINY);
-        assertEquals(Outcome.of(train.toArray(String[]::new)).status(), 0);
+        train.addAll(List.of("--seed", "3", "--json"));
+        Outcome trained = Outcome.of(train.toArray(String[]::new));
+        assertEquals(trained.status(), 0, trained.err());
+        JsonNode numbers = new ObjectMapper().readTree(trained.out());
+        assertTrue(numbers.get("finished").asBoolean() && numbers.get("average_macs").asLong() > 0, trained.out());
         String model = run.resolve("model.safetensors").toString();
+        assertEquals(numbers.get("model").asText(), model);
+        // --seed is the recipe's, and a page made anew says what the run's own did.
+        assertTrue(Safetensors.read(Path.of(model)).metadata().get(Training.RECIPE).contains("\"seed\":3"));
+        Path page = folder.resolve("page.html");
+        Outcome reported = Outcome.of("report", run.toString(), "--out", page.toString(), "--json");
+        assertEquals(new ObjectMapper().readTree(reported.out()).get("top1"), numbers.get("top1"), reported.err());
+        assertEquals(Files.readString(page), Files.readString(run.resolve("report.html")));
         String deployed = folder.resolve("deployed.safetensors").toString();
         Outcome outcome = Outcome.of("deploy", model, "--out", deployed);
         assertEquals(outcome.status(), 0, outcome.err());

@@ -43,7 +43,7 @@ final class DataBenchCommand implements Callable<Integer> {
     private static final String RAND_AUGMENT = "augmentations=[randomCrop(4), horizontalFlip(0.5), randAugPolicy(15)]";
     private static final long TURN_NANOS = 1_000_000_000L;
 
-    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Network, data and transforms (default: the small net on generated images, RandAugment).")
+    @Option(names = "--recipe", paramLabel = "FILE", description = "Network, data and transforms (default: the small net on generated images, RandAugment).")
     private Path recipe;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting, such as --set data=DIR.")

@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
 @Command(name = "infer", mixinStandardHelpOptions = true,
         description = {"Logits of a network by the engines: images per second, beside PyTorch's in eager float32 where it is present.",
                 "--model may also name a file that quantize wrote; floating point then has the same network with other numbers."},
-        footer = {"", "Example: ./reptorch bench infer --dtype int8 --model repopt-vgg-b1 --batch 8 --python ~/venv/bin/python"})
+        footer = {"", "Example: ./reptorch bench infer --dtype int8 --model repopt-vgg-b1 --batch 8 \\",
+                "             --python ~/venv/bin/python"})
 final class InferBenchCommand implements Callable<Integer> {
 
     /** What the engine computes in. */

@@ -46,7 +46,8 @@ import picocli.CommandLine.Option;
 @Command(name = "step", mixinStandardHelpOptions = true,
         description = "The RepOptimizer's step with and without its prior, in turn with libtorch's fused kernel, with PyTorch's fused optimizer and with the"
                 + " published RepOptimizer where a Python has PyTorch.",
-        footer = {"", "Example: ./reptorch bench step --model repopt-vgg-b1 --rule adamw --python ~/venv/bin/python"})
+        footer = {"", "Example: ./reptorch bench step --model repopt-vgg-b1 --rule adamw \\",
+                "             --python ~/venv/bin/python"})
 final class StepBenchCommand implements Callable<Integer> {
 
     private static final double RATE = 1e-4;

@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
 /** Times whole training steps, in Java and, where PyTorch is there, in Python, in turn. */
 @Command(name = "train", mixinStandardHelpOptions = true,
         description = "Training steps of a plain network with SGD on images in memory: images per second and most memory, beside PyTorch's where it is present.",
-        footer = {"", "Example: ./reptorch bench train --model repopt-vgg-b1 --batch 32 --resolution 64 --python ~/venv/bin/python"})
+        footer = {"", "Example: ./reptorch bench train --model repopt-vgg-b1 --batch 32 \\",
+                "             --resolution 64 --python ~/venv/bin/python"})
 final class TrainBenchCommand implements Callable<Integer> {
 
     private static final int CLASSES = 10;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.reptorch.nn.Architecture;
 import org.reptorch.reparam.Augmentation;
+import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.DeployedFile;
@@ -20,13 +21,17 @@ import org.reptorch.train.Checkpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Folds a trained network into plain convolutions. */
 @Command(name = "deploy", mixinStandardHelpOptions = true,
         description = "Folds the branches and batch norms of a trained network into plain convolutions that compute the same.",
-        footer = {"", "Examples: ./reptorch deploy runs/latest/model.safetensors --out deployed.safetensors",
-            "          ./reptorch deploy RepVGG-A0-train.pth --model repvgg-a0 --out deployed.safetensors"})
+        footer = {"", "Examples: ./reptorch deploy runs/latest/model.safetensors \\",
+                "              --out deployed.safetensors",
+            "          ./reptorch deploy RepVGG-A0-train.pth --model repvgg-a0 \\",
+                "              --out deployed.safetensors"})
 public final class DeployCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "CHECKPOINT", description = "A model.safetensors or checkpoint.safetensors of a run, or any file of tensors with --model.")
@@ -39,20 +44,33 @@ public final class DeployCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private MachineOptions machine;
+
+    @Spec
+    private picocli.CommandLine.Model.CommandSpec command;
 
     @Override
     public Integer call() {
         machine.apply();
-        if (model == null) {
-            ofRun();
-        } else {
-            DeployedFile.write(out, StoredNetwork.published(file, Architecture.of(model)), Map.of("reptorch.model", model), machine.seed(), file.toString());
-        }
+        Map<String, Object> folded = model == null ? ofRun()
+                : DeployedFile.write(out, StoredNetwork.published(file, architecture()), Map.of("reptorch.model", model), machine.seed(), file.toString());
+        json.printIfAsked(folded);
         return 0;
     }
 
-    private void ofRun() {
+    /** A name that is none is a wrong argument. */
+    private Architecture architecture() {
+        try {
+            return Architecture.of(model);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Object> ofRun() {
         var read = Safetensors.read(file);
         String recipe = read.metadata().get(Training.RECIPE);
         if (recipe == null) {
@@ -67,6 +85,6 @@ public final class DeployCommand implements Callable<Integer> {
         var metadata = new LinkedHashMap<>(Map.of(Training.RECIPE, recipe));
         // From recipe and structure a reader knows what was folded.
         Optional.ofNullable(read.metadata().get(Augmentation.NOTE)).ifPresent(structure -> metadata.put(Augmentation.NOTE, structure));
-        DeployedFile.write(out, trained, metadata, machine.seed(), file.toString());
+        return DeployedFile.write(out, trained, metadata, machine.seed(), file.toString());
     }
 }

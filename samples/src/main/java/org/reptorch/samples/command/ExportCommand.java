@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a trained or quantized model for other programs.",
         footer = {"", "Examples: ./reptorch export runs/latest --to onnx --out model.onnx", "          ./reptorch export int8.safetensors --to onnx --out int8.onnx",
             "          ./reptorch export runs/latest --to pth --out model.pth",
-            "          ./reptorch export RepVGG-A0-train.pth --model repvgg-a0 --to onnx --out a0.onnx"})
+            "          ./reptorch export RepVGG-A0-train.pth --model repvgg-a0 --to onnx \\",
+                "              --out a0.onnx"})
 public final class ExportCommand implements Callable<Integer> {
 
     /** What is written. */

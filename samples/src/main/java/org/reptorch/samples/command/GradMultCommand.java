@@ -9,6 +9,7 @@ import org.reptorch.nn.Architecture;
 import org.reptorch.repopt.GradMult;
 import org.reptorch.repopt.Placement;
 import org.reptorch.repopt.Scales;
+import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.NetworkOptions;
 import org.reptorch.samples.recipe.RecipeNetwork;
 import org.reptorch.torch.io.Safetensors;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /** Writes the dense Grad Mults of a network, as the published optimizer stores them. */
 @Command(name = "gradmult", mixinStandardHelpOptions = true, description = "Writes the dense Grad Mults under the parameters' names.",
-        footer = {"", "Example: ./reptorch gradmult --model repopt-vgg-b1 --scales RepOpt-VGG-B1-scales.pth --out gradmult.safetensors"})
+        footer = {"", "Example: ./reptorch gradmult --model repopt-vgg-b1 \\",
+                "             --scales RepOpt-VGG-B1-scales.pth --out gradmult.safetensors"})
 public final class GradMultCommand implements Callable<Integer> {
 
     /** How the update rules are called on the command line. */
@@ -41,6 +43,13 @@ public final class GradMultCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The .safetensors to write.")
     private Path out;
 
+    @Mixin
+    private JsonOption json;
+
+    /** What {@code --json} prints. */
+    private record Told(int convolutions, String out) {
+    }
+
     @Override
     public Integer call() {
         Architecture net = network.architecture();
@@ -53,6 +62,7 @@ public final class GradMultCommand implements Callable<Integer> {
         });
         Safetensors.write(out, mults, Map.of(Scales.PRIOR, placement.toString(), "reptorch.rule", rule.toString()));
         System.err.println("wrote the Grad Mults of " + mults.size() + " convolutions to " + out);
+        json.printIfAsked(new Told(mults.size(), out.toString()));
         return 0;
     }
 

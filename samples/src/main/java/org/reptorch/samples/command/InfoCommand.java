@@ -9,6 +9,7 @@ import org.reptorch.quant.Engine;
 import org.reptorch.quant.QuantizedModel;
 import org.reptorch.repopt.UpdateStep;
 import org.reptorch.samples.file.JsonFile;
+import org.reptorch.samples.file.Release;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.torch.BatchNormRelu;
 import org.reptorch.torch.Torch;
@@ -36,7 +37,7 @@ public final class InfoCommand implements Callable<Integer> {
             return 0;
         }
         var info = new LinkedHashMap<String, Object>();
-        info.put("reptorch", "0.1.0");
+        info.put("reptorch", Release.VERSION);
         info.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
         info.put("libtorch", Torch.version());
         info.put("location", Torch.location().toString());

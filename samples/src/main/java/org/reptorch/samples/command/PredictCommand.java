@@ -48,7 +48,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--top", defaultValue = "5", paramLabel = "K", description = "So many classes of each image (default: ${DEFAULT-VALUE}).")
     private int top;
 
-    @Option(names = "--dtype", defaultValue = "FLOAT32", description = "float32 or bfloat16, for a model that is not quantized (default: float32).")
+    @Option(names = "--dtype", defaultValue = "FLOAT32", paramLabel = "float32|bfloat16", description = "float32 or bfloat16, for a model that is not quantized (default: float32).")
     private Precision precision;
 
     @Mixin

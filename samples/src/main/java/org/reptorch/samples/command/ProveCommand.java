@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
 /** Trains a network of blocks and the plain network side by side and says how far they are apart. */
 @Command(name = "prove", mixinStandardHelpOptions = true,
         description = "Trains a network's CSLA blocks and the plain network under the prior side by side in float64, and says how far apart their weights are.",
-        footer = {"", "Example: ./reptorch prove --model repopt-vgg --blocks 1,2,1,1 --widths 0.125,0.125,0.125,0.125 --rule adamw"})
+        footer = {"", "Example: ./reptorch prove --model repopt-vgg --blocks 1,2,1,1 \\",
+                "             --widths 0.125,0.125,0.125,0.125 --rule adamw"})
 public final class ProveCommand implements Callable<Integer> {
 
     /** How the update rules are called on the command line. */

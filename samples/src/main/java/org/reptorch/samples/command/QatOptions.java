@@ -15,7 +15,7 @@ final class QatOptions {
     @Option(names = "--qat", description = "Train on under quantization, by default for 10 epochs at a small rate, before the file is written.")
     private boolean wanted;
 
-    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Settings of that training; network, data and batch are the run's.")
+    @Option(names = "--recipe", paramLabel = "FILE", description = "A YAML file with the settings of that training; network, data and batch are the run's.")
     private Path recipe;
 
     @Option(names = "--run", paramLabel = "DIR", defaultValue = "runs/qat", description = "Its checkpoints, metrics and plots (default: ${DEFAULT-VALUE}).")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.reptorch.data.Loader;
 import org.reptorch.quant.ActivationScheme;
@@ -51,8 +52,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "quantize", mixinStandardHelpOptions = true,
         description = {"Quantizes a trained model to INT8, calibrated on training images, and evaluates both on the test images.",
                 "With --qat it trains on under quantization before; Ctrl-C stops that behind a step, --resume goes on."},
-        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors --out int8.safetensors",
-                "          ./reptorch quantize runs/latest/model.safetensors --qat --recipe samples/recipes/cifar10-qat-small.yaml --out int8.safetensors"})
+        footer = {"", "Examples: ./reptorch quantize runs/latest/model.safetensors \\",
+                "              --out int8.safetensors",
+                "          ./reptorch quantize runs/latest/model.safetensors --qat \\",
+                "              --recipe samples/recipes/cifar10-qat-small.yaml \\",
+                "              --out int8.safetensors"})
 public final class QuantizeCommand implements Callable<Integer> {
 
     /** So many images tell layers apart. */
@@ -128,7 +132,8 @@ public final class QuantizeCommand implements Callable<Integer> {
             throw new ReptorchException(file + " is quantized already; give the model.safetensors that it was made from");
         }
         RunRecipe run = opened.recipe();
-        try (TrainedModel trained = opened.open(qat.wanted() ? run.underQuantization(qat.recipe(), settings) : run.set(settings)).folded()) {
+        List<String> given = Stream.concat(settings.stream(), machine.seedSetting().stream()).toList();
+        try (TrainedModel trained = opened.open(qat.wanted() ? run.underQuantization(qat.recipe(), given) : run.set(given)).folded()) {
             Training training = trained.training();
             CalibrationData data = trained.calibration(calibration.images(), batch, machine.seed());
             var result = new LinkedHashMap<String, Object>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 import org.reptorch.data.GeneratedImages;
 import org.reptorch.data.ImageData;
@@ -26,11 +27,14 @@ import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.Method;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.Training;
+import org.reptorch.samples.terminal.StopSignal;
 import org.reptorch.samples.terminal.TerminalProgress;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.train.Evaluation;
 import org.reptorch.train.History;
 import org.reptorch.train.Progress;
+import org.reptorch.train.Trainer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +78,10 @@ public final class QuickstartCommand implements Callable<Integer> {
         Splits splits = data == null ? GeneratedImages.of(10, images, Math.max(20, images / 5), 32, 0) : ImageData.open(data, System.err::println);
         System.err.printf("data        %s: %d training and %d test images of %dx%d, %d classes%n", splits.train().name(), splits.train().size(),
                 splits.test().size(), splits.train().width(), splits.train().height(), splits.train().classes().size());
-        Quickstart done = run(recipe, splits, Normalization.of(splits.train()), proof);
+        Quickstart done;
+        try (var stop = StopSignal.open()) {
+            done = run(recipe, splits, Normalization.of(splits.train()), proof, stop);
+        }
         Path page = out.resolve("index.html");
         done.report().write(page);
         System.out.println(json ? JsonFile.line(done.summary()) : done.table());
@@ -96,12 +103,12 @@ public final class QuickstartCommand implements Callable<Integer> {
         return base.set(settings);
     }
 
-    private Quickstart run(RunRecipe recipe, Splits splits, Normalization normalization, Equivalence.Proof proof) {
+    private Quickstart run(RunRecipe recipe, Splits splits, Normalization normalization, Equivalence.Proof proof, BooleanSupplier stop) {
         Progress progress = new TerminalProgress(null);
         var runs = new LinkedHashMap<Method, Quickstart.Run>();
         Scales scales;
         Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);
-        try (Training.Trained found = search.run(Optional.empty())) {
+        try (Training.Trained found = trained(search, Optional.empty(), stop)) {
             scales = Scales.of(Prior.REPOPT_VGG, search.spec(Method.REPOPT), found.model());
             runs.put(Method.HS, measured(found));
         }
@@ -110,7 +117,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         double int8 = Double.NaN;
         for (Method method : List.of(Method.SGD, Method.REPOPT, Method.REPVGG)) {
             Training training = new Training(recipe.with(method), splits, normalization, progress);
-            try (Training.Trained trained = training.run(method == Method.REPOPT ? Optional.of(scales) : Optional.empty())) {
+            try (Training.Trained trained = trained(training, method == Method.REPOPT ? Optional.of(scales) : Optional.empty(), stop)) {
                 runs.put(method, measured(trained));
                 if (method == Method.REPOPT) {
                     plan = UpdatePlan.of(recipe.training().rule(), trained.model(), recipe.weightDecay(), scales);
@@ -120,6 +127,15 @@ public final class QuickstartCommand implements Callable<Integer> {
             }
         }
         return new Quickstart(recipe, splits, proof, scales, plan, runs, int8);
+    }
+
+    private static Training.Trained trained(Training training, Optional<Scales> scales, BooleanSupplier stop) {
+        Training.Trained trained = training.run(scales, Optional.empty(), false, stop);
+        if (trained.result().ending() == Trainer.Ending.STOPPED) {
+            trained.close();
+            throw new ReptorchException("stopped in the run " + training.recipe().title() + "; there is no report, and the next quickstart begins anew");
+        }
+        return trained;
     }
 
     private static Quickstart.Run measured(Training.Trained trained) {

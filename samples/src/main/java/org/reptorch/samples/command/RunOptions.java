@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.reptorch.repopt.Scales;
 import org.reptorch.samples.file.OutputFolder;
+import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.RunFolder;
 import org.reptorch.samples.run.Training;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
 /** The recipe of a run and where it writes. */
 final class RunOptions {
 
-    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Settings of the run; what it leaves out has its default.")
+    @Option(names = "--recipe", paramLabel = "FILE", description = "A YAML file with the settings of the run; what it leaves out has its default.")
     private Path recipe;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting, such as --set epochs=20 --set data=cifar10.tar.xz.")
@@ -29,9 +31,9 @@ final class RunOptions {
     @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
     private boolean resume;
 
-    /** Reads the recipe and makes the folder, so that neither fails after an hour of work. */
-    RunRecipe recipe() {
-        RunRecipe read = RunRecipe.read(recipe, settings);
+    /** Reads the recipe and makes the folder, so that neither fails after an hour of work; a seed of the command line is the recipe's. */
+    RunRecipe recipe(MachineOptions machine) {
+        RunRecipe read = RunRecipe.read(recipe, Stream.concat(settings.stream(), machine.seedSetting().stream()).toList());
         OutputFolder.made(out);
         return read;
     }

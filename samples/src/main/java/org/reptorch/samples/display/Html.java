@@ -35,7 +35,11 @@ final class Html {
     }
 
     static String picture(String type, byte[] bytes, String alternative) {
-        return "<img alt=\"" + escaped(alternative) + "\" style=\"background:#fff;max-width:100%\" src=\"data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\">";
+        return picture("data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes), alternative);
+    }
+
+    static String picture(String address, String alternative) {
+        return "<img alt=\"" + escaped(alternative) + "\" style=\"background:#fff;max-width:100%\" src=\"" + escaped(address) + "\">";
     }
 
     static String table(Table table) {

@@ -34,6 +34,7 @@ import org.reptorch.samples.picture.Drawing;
 import org.reptorch.samples.picture.GrowthTimeline;
 import org.reptorch.samples.picture.StructurePicture;
 import org.reptorch.samples.report.Chart;
+import org.reptorch.samples.report.Picture;
 import org.reptorch.samples.report.Preformatted;
 import org.reptorch.samples.report.Section;
 import org.reptorch.samples.report.Table;
@@ -84,6 +85,7 @@ public record Rendering(String text, String html, String svg, byte[] png) {
             case Chart chart -> drawn(chart.heading(), chart, "");
             case Table table -> page(text, Html.caption(table.heading()) + Html.table(table) + Html.note(table.note()));
             case Text paragraph -> page(text, Html.caption(paragraph.heading()) + Html.note(paragraph.paragraph()));
+            case Picture picture -> page(text, Html.caption(picture.heading()) + Html.picture(picture.address(), picture.description()) + Html.note(picture.note()));
             case Preformatted lines -> page(text, Html.caption(lines.heading()) + Html.lines(lines.text()));
             case Drawing drawing -> drawn("a drawing", drawing);
             case GrowthTimeline timeline -> drawn("growth and cuts", timeline.drawing());

@@ -17,6 +17,13 @@ public final class JsonOption {
         return asked;
     }
 
+    /** Prints the result of a command that says nothing on stdout to people, to whom it is told on stderr. */
+    public void printIfAsked(Object result) {
+        if (asked) {
+            System.out.println(JsonFile.line(result));
+        }
+    }
+
     /** Prints the result as one JSON object, or else the text for people. */
     public void print(Object result, Supplier<?> text) {
         System.out.println(asked ? JsonFile.line(result) : text.get());

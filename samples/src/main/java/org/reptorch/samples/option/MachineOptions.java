@@ -1,10 +1,15 @@
 package org.reptorch.samples.option;
 
+import java.util.List;
+
 import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What every command that computes takes, with the same meaning everywhere. */
 public final class MachineOptions {
@@ -15,10 +20,13 @@ public final class MachineOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads within one operator (default: one per core).")
     private Integer threads;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of weights, data order and augmentation (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "Of weights, data order and augmentation (default: 0, or what the recipe says).")
+    private Long seed;
 
-    /** Loads libtorch and sets it up as asked. */
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Loads libtorch and sets it up as asked; what no machine has is a wrong argument. */
     public void apply() {
         Torch.verifyAvailable();
         if (!Device.of(device).equals(Device.CPU)) {
@@ -26,6 +34,9 @@ public final class MachineOptions {
         }
         Torch.keepFreedMemory();
         if (threads != null) {
+            if (threads < 1) {
+                throw new ParameterException(command.commandLine(), "--threads must be at least 1, not " + threads);
+            }
             Torch.setThreads(threads);
         }
     }
@@ -38,6 +49,11 @@ public final class MachineOptions {
 
     /** Returns the seed, 0 where none was given. */
     public long seed() {
-        return seed;
+        return seed == null ? 0 : seed;
+    }
+
+    /** Returns the seed as a setting of a recipe, behind which it goes; nothing where none was given. */
+    public List<String> seedSetting() {
+        return seed == null ? List.of() : List.of("seed=" + seed);
     }
 }

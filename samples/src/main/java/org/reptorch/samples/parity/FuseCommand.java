@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.reptorch.nn.Model;
 import org.reptorch.reparam.Convolution;
 import org.reptorch.reparam.Network;
+import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
@@ -41,6 +42,13 @@ public final class FuseCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private JsonOption json;
+
+    /** What {@code --json} prints. */
+    private record Told(int branches, double difference, String out) {
+    }
+
     @Override
     public Integer call() {
         machine.apply();
@@ -49,6 +57,7 @@ public final class FuseCommand implements Callable<Integer> {
         Safetensors.write(out, fused.tensors(), Map.of());
         System.err.println("folded %d branches into %s; on random images block and convolution differ by %.1e, relative, in float64%s"
                 .formatted(block.spec().root().children().size(), out, fused.difference(), recorded(fused.tensors())));
+        json.printIfAsked(new Told(block.spec().root().children().size(), fused.difference(), out.toString()));
         return 0;
     }
 

@@ -16,6 +16,7 @@ import org.reptorch.repopt.Scales;
 import org.reptorch.repopt.UpdatePlan;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.file.OutputFolder;
+import org.reptorch.samples.option.JsonOption;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
@@ -50,6 +51,13 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions machine;
 
+    @Mixin
+    private JsonOption json;
+
+    /** What {@code --json} prints. */
+    private record Told(int steps, List<Double> losses, String out) {
+    }
+
     @Override
     public Integer call() {
         OutputFolder.made(out);
@@ -59,6 +67,7 @@ public final class ReplayCommand implements Callable<Integer> {
         JsonFile.write(out.resolve("losses.json"), Map.of("losses", replayed.losses()));
         Safetensors.write(out.resolve("final.safetensors"), replayed.state(), Map.of());
         System.err.println("replayed " + trainingCase.steps() + " steps of " + folder.getFileName() + " to " + out);
+        json.printIfAsked(new Told(trainingCase.steps(), replayed.losses(), out.toString()));
         return 0;
     }
 

@@ -14,6 +14,7 @@ import org.reptorch.quant.StepSizes;
 import org.reptorch.reparam.Metric;
 import org.reptorch.reparam.Operation;
 import org.reptorch.repopt.AdamForm;
+import org.reptorch.samples.file.Release;
 import org.reptorch.train.Schedule;
 
 /** Every setting of a recipe: its name, what it may be, its default and what it does. The one place where they are listed. */
@@ -157,6 +158,16 @@ public enum RecipeKey {
         return standard;
     }
 
+    /** Returns that value as a recipe has it. */
+    public String standardText() {
+        return text(standard).toString();
+    }
+
+    /** Returns what it does, in words. */
+    public String meaning() {
+        return meaning;
+    }
+
     /** Tells whether a result depends on it; which checkpoints are kept makes no difference. */
     public boolean mattersToTheResult() {
         return switch (this) {
@@ -194,6 +205,7 @@ public enum RecipeKey {
     /** Returns the words of a refusal of a name that is none: the nearest one, and where all are. */
     static String nearest(String wrong) {
         List<String> names = Arrays.stream(values()).map(RecipeKey::key).toList();
-        return "no setting is called '" + wrong + "'; did you mean '" + Spelling.nearest(wrong, names) + "'? ./reptorch train --keys lists all";
+        return "no setting is called '" + wrong + "'; did you mean " + Spelling.nearest(wrong, names, 3).stream().map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", ")) + "? ./reptorch train --keys lists all; this is Reptorch " + Release.VERSION + ", a later one may know more";
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.reptorch.nn.ModelSpec;
@@ -25,7 +26,7 @@ import org.reptorch.train.Recipe;
 /** Reads recipes: YAML, the JSON of a checkpoint and {@code key=value} become values of the keys' types; what does not fit is refused with its source and field. */
 final class RecipeReader {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
     private static final JsonMapper JSON = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
 
@@ -53,6 +54,15 @@ final class RecipeReader {
             throw new ReptorchException(file + " is no YAML of a recipe: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new ReptorchException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns settings as a file has them. */
+    static String yaml(Map<String, Object> fields) {
+        try {
+            return YAML.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

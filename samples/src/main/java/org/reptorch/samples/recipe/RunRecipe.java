@@ -81,6 +81,22 @@ public record RunRecipe(Map<RecipeKey, Object> values) {
         return JsonFile.line(fields());
     }
 
+    /** Returns the recipe as a YAML file has it. */
+    public String yaml() {
+        return RecipeReader.yaml(fields());
+    }
+
+    /** Returns the settings that are not at their defaults. */
+    public Map<RecipeKey, Object> changed() {
+        var changed = new EnumMap<RecipeKey, Object>(RecipeKey.class);
+        values.forEach((key, value) -> {
+            if (!value.equals(key.standard())) {
+                changed.put(key, value);
+            }
+        });
+        return changed;
+    }
+
     /** Returns every setting by its name. */
     public Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();

@@ -71,6 +71,14 @@ final class Page {
                 table(table.columns(), table.rows(), null);
                 paragraph("note", table.note());
             }
+            case Picture picture -> {
+                html.append("<figure>\n<img src=\"").append(escaped(picture.address())).append("\" alt=\"")
+                        .append(escaped(picture.description())).append("\">\n");
+                if (!picture.note().isBlank()) {
+                    html.append("<figcaption>").append(escaped(picture.note())).append("</figcaption>\n");
+                }
+                html.append("</figure>\n");
+            }
             case Chart chart -> chart(number, chart);
         }
         html.append("</section>\n");

@@ -40,9 +40,10 @@ public final class DeployedFile {
      * @param metadata what the file says beside that it was folded
      * @param seed     of the images that both are shown
      * @param source   for messages
+     * @return what was folded into what, by name, for programs
      * @throws ReptorchException where the outputs differ by more than 1e-10 of the largest
      */
-    public static void write(Path out, StoredNetwork trained, Map<String, String> metadata, long seed, String source) {
+    public static Map<String, Object> write(Path out, StoredNetwork trained, Map<String, String> metadata, long seed, String source) {
         DType dtype = trained.state().values().stream().map(StoredTensor::dtype).filter(DType::isFloatingPoint).findFirst().orElse(DType.FLOAT32);
         try (Model whole = Model.of(trained.spec(), DType.FLOAT64, trained.state()).eval(); Model deployed = Deployment.deploy(whole)) {
             double difference = difference(whole, deployed, seed);
@@ -55,6 +56,15 @@ public final class DeployedFile {
             System.err.println("%s: %d layers with %,d parameters became %d with %,d, in %s; on random images the outputs differ by %.1e, relative, in float64"
                     .formatted(trained.spec().name(), trained.spec().layers().size(), trained.spec().parameterCount(), deployed.spec().layers().size(),
                             deployed.spec().parameterCount(), out, difference));
+            var numbers = new LinkedHashMap<String, Object>();
+            numbers.put("model", trained.spec().name());
+            numbers.put("layers_before", trained.spec().layers().size());
+            numbers.put("parameters_before", trained.spec().parameterCount());
+            numbers.put("layers", deployed.spec().layers().size());
+            numbers.put("parameters", deployed.spec().parameterCount());
+            numbers.put("difference", difference);
+            numbers.put("out", out.toString());
+            return numbers;
         }
     }
 

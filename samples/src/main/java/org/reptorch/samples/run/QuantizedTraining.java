@@ -59,8 +59,10 @@ public record QuantizedTraining(TrainedModel trained, QuantizationAwareTraining 
             var policy = training.recipe().policy(Optional.of(folder)).notes(notes);
             Trainer.Result result = before.isEmpty() ? trainer.run(policy, stop) : trainer.resume(before.get(), policy, stop);
             if (result.ending() == Trainer.Ending.STOPPED) {
+                new RunFolder(folder).report();
                 throw RunFolder.stopped(result);
             }
+            RunReport.of(folder).write();
             return new Outcome(network.lower(student), result.history());
         }
     }

@@ -33,9 +33,19 @@ public record RunFolder(Path path) {
             Training.Trained trained = training.run(scales, Optional.of(path), resume, stop);
             if (trained.result().ending() == Trainer.Ending.STOPPED) {
                 trained.close();
+                report();
                 throw stopped(trained.result());
             }
             return trained;
+        }
+    }
+
+    /** Writes the page of a run that has no result yet; that it cannot be written is told, and does not hide why there is none. */
+    void report() {
+        try {
+            RunReport.of(path).write();
+        } catch (ReptorchException e) {
+            System.err.println("reptorch: " + e.getMessage());
         }
     }
 

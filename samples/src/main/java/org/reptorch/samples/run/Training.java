@@ -50,6 +50,9 @@ public record Training(RunRecipe recipe, Splits data, Normalization normalizatio
 
     private static final String CLASSES = "reptorch.classes";
 
+    /** The metadata of a checkpoint under which the shape of a training image stands, channels x height x width. */
+    static final String IMAGE = "reptorch.image";
+
     /**
      * What a run leaves.
      *
@@ -142,7 +145,8 @@ public record Training(RunRecipe recipe, Splits data, Normalization normalizatio
 
     /** Returns what a checkpoint of this run says of it. */
     Map<String, String> notes() {
-        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()));
+        ImageSize size = recipe.training().loader(data.train(), normalization).size();
+        return Map.of(RECIPE, recipe.json(), CLASSES, String.join("\n", data.train().classes()), IMAGE, data.train().channels() + "x" + size.height() + "x" + size.width());
     }
 
     /** Trains without checkpoints. */

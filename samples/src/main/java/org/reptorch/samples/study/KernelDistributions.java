@@ -1,7 +1,6 @@
 package org.reptorch.samples.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.reptorch.repopt.KernelStatistics;
 import org.reptorch.repopt.KernelStatistics.Taps;
 import org.reptorch.samples.recipe.Method;
 import org.reptorch.samples.report.Chart;
+import org.reptorch.samples.report.Density;
 import org.reptorch.samples.report.LineChart;
 import org.reptorch.samples.report.Series;
 import org.reptorch.samples.study.Study.Finished;
@@ -28,8 +28,6 @@ import org.reptorch.torch.io.StoredTensor;
  * @param block the path of the block whose kernel is shown closely
  */
 record KernelDistributions(String block) {
-
-    private static final int BINS = 60;
 
     /** The kernels of each block, from those that trained to the one that is deployed, by what was done to them. */
     private static List<Map<String, StoredTensor>> kernels(StudyRun.Kept kept, List<String> blocks) {
@@ -71,9 +69,9 @@ record KernelDistributions(String block) {
                         spread(measured, KernelStatistics::surrounding)));
             }
             StoredTensor last = deployed(kernels.getFirst());
-            deployed.add(density(variant.name(), Taps.ALL.of(last)));
-            charts.add(new LineChart(variant.name() + ": centre and surroundings", "value", "density", List.of(density("central", Taps.CENTRAL.of(last)),
-                    density("surrounding", Taps.SURROUNDING.of(last))), "As it is deployed, of the first seed."));
+            deployed.add(Density.of(variant.name(), List.of(Taps.ALL.of(last))));
+            charts.add(new LineChart(variant.name() + ": centre and surroundings", "value", "density", List.of(Density.of("central", List.of(Taps.CENTRAL.of(last))),
+                    Density.of("surrounding", List.of(Taps.SURROUNDING.of(last)))), "As it is deployed, of the first seed."));
         }
         if (!deployed.isEmpty()) {
             charts.addFirst(new LineChart("Kernel as it is deployed", "value", "density", deployed, "Of the first seed."));
@@ -85,20 +83,6 @@ record KernelDistributions(String block) {
 
     private static Spread spread(List<KernelStatistics> measured, ToDoubleFunction<KernelStatistics> value) {
         return Spread.of(measured.stream().map(value::applyAsDouble).toList());
-    }
-
-    /** The share of values per unit, in bins that reach as far as the values do. */
-    private static Series density(String name, double[] values) {
-        double least = Arrays.stream(values).min().orElse(0);
-        double most = Arrays.stream(values).max().orElse(0);
-        double width = Math.max(most - least, Double.MIN_NORMAL) / BINS;
-        var x = new double[BINS];
-        var y = new double[BINS];
-        Arrays.setAll(x, bin -> least + (bin + 0.5) * width);
-        for (double value : values) {
-            y[Math.min(BINS - 1, (int) ((value - least) / width))] += 1 / (values.length * width);
-        }
-        return new Series(name, x, y);
     }
 
     private static Chart byDepth(Finished finished) {

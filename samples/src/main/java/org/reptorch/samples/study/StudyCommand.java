@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 /** The papers' studies (RepOptimizers, section 4 and appendices B, C, E; DyRep, section 5), each part one command. */
 @Command(name = "study", mixinStandardHelpOptions = true, description = "Trains what the papers' tables compare, and writes tables and plots.",
         synopsisSubcommandLabel = "STUDY",
-        footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"},
+        footer = {"", "Example: ./reptorch study ablation \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --seeds 0,1,2 --jobs 2 --out DIR"},
         subcommands = {StudyCommand.Ablation.class, StudyCommand.Transfer.class, StudyCommand.Strides.class,
                 StudyCommand.Branches.class, StudyCommand.Identity.class, StudyCommand.ScalesByEpoch.class, StudyCommand.Kernels.class, StudyCommand.Quantization.class, StudyRunCommand.class})
 public final class StudyCommand {
@@ -44,7 +46,9 @@ public final class StudyCommand {
     /** Table 4. */
     @Command(name = "ablation", mixinStandardHelpOptions = true,
             description = "Table 4: the RepOptimizer, without each of its rules, under other scales; other optimizers; RepVGG.",
-            footer = {"", "Example: ./reptorch study ablation --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --jobs 2 --out DIR"})
+            footer = {"", "Example: ./reptorch study ablation \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --seeds 0,1,2 --jobs 2 --out DIR"})
     static final class Ablation implements Callable<Integer> {
 
         @Mixin
@@ -72,7 +76,9 @@ public final class StudyCommand {
     @Command(name = "branches", mixinStandardHelpOptions = true,
             description = {"DyRep's tables 2 and 3: a plain network, with branches in it (RepVGG, DBB, DyRep) and in its optimizer's prior (RepOptimizer, gradient DyRep):"
                     + " accuracy, speed, memory, average FLOPs."},
-            footer = {"", "Example: ./reptorch study branches --recipe samples/recipes/cifar10-dyrep-small.yaml --set data=DIR --seeds 0,1,2 --out DIR"})
+            footer = {"", "Example: ./reptorch study branches \\",
+                "             --recipe samples/recipes/cifar10-dyrep-small.yaml \\",
+                "             --set data=DIR --seeds 0,1,2 --out DIR"})
     static final class Branches implements Callable<Integer> {
 
         @Mixin
@@ -124,7 +130,9 @@ public final class StudyCommand {
     /** Table 5. */
     @Command(name = "transfer", mixinStandardHelpOptions = true,
             description = "Table 5: scales searched on one data set, the network trained on another; on two halves of the classes, or on --other.",
-            footer = {"", "Example: ./reptorch study transfer --recipe samples/recipes/cifar10-small.yaml --set data=DIR --other generated --out DIR"})
+            footer = {"", "Example: ./reptorch study transfer \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --other generated --out DIR"})
     static final class Transfer implements Callable<Integer> {
 
         @Option(names = "--other", paramLabel = "DIR", description = "The second data set, or generated (default: half of the classes of the first).")
@@ -151,7 +159,9 @@ public final class StudyCommand {
     /** Table 6. */
     @Command(name = "strides", mixinStandardHelpOptions = true,
             description = "Table 6: scales searched with other strides than those of the network that is trained under them.",
-            footer = {"", "Example: ./reptorch study strides --recipe samples/recipes/cifar10-small.yaml --set data=DIR --out DIR"})
+            footer = {"", "Example: ./reptorch study strides \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --out DIR"})
     static final class Strides implements Callable<Integer> {
 
         @Option(names = "--search-strides", paramLabel = "A,B,C,D,E",
@@ -211,7 +221,9 @@ public final class StudyCommand {
     /** Figure 4. */
     @Command(name = "identity", mixinStandardHelpOptions = true,
             description = "Figure 4: how much of each block's sum is its identity path, before training and, with --searched, after a search.",
-            footer = {"", "Example: ./reptorch study identity --recipe samples/recipes/cifar10-small.yaml --set data=DIR --out DIR"})
+            footer = {"", "Example: ./reptorch study identity \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --out DIR"})
     static final class Identity implements Callable<Integer> {
 
         @Option(names = "--searched", description = "Search, and measure the network that comes out too.")
@@ -231,7 +243,8 @@ public final class StudyCommand {
 
     /** Figures 6 and 7. */
     @Command(name = "scales", mixinStandardHelpOptions = true, description = "Figures 6 and 7: the mean scales after each epoch of a search, and by depth after the last.",
-            footer = {"", "Example: ./reptorch study scales --recipe samples/recipes/cifar10-small.yaml --set data=DIR --other generated --out DIR"})
+            footer = {"", "Example: ./reptorch study scales --recipe samples/recipes/cifar10-small.yaml \\",
+                "             --set data=DIR --other generated --out DIR"})
     static final class ScalesByEpoch implements Callable<Integer> {
 
         @Option(names = "--other", paramLabel = "DIR", description = "A second data set to search on, or generated.")
@@ -259,7 +272,9 @@ public final class StudyCommand {
     /** Table 11, figures 3 and 5. */
     @Command(name = "kernels", mixinStandardHelpOptions = true,
             description = "Table 11, figures 3 and 5: how the numbers of a 3x3 kernel are spread, RepOpt-VGG against RepVGG before and after it is fused.",
-            footer = {"", "Example: ./reptorch study kernels --recipe samples/recipes/cifar10-small.yaml --set data=DIR --out DIR"})
+            footer = {"", "Example: ./reptorch study kernels \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --out DIR"})
     static final class Kernels implements Callable<Integer> {
 
         @Option(names = "--block", paramLabel = "PATH", description = "The block to look at closely (default: the middle of the stage with most blocks).")
@@ -280,10 +295,12 @@ public final class StudyCommand {
     /** Tables 8, 10 and 11, figures 3 and 5. */
     @Command(name = "quantization", mixinStandardHelpOptions = true,
             description = "Tables 8, 10: what INT8 costs RepOpt-VGG and RepVGG, calibrated and trained under quantization; kernels as in study kernels.",
-            footer = {"", "Example: ./reptorch study quantization --recipe samples/recipes/cifar10-small.yaml --set data=DIR --seeds 0,1,2 --out DIR"})
+            footer = {"", "Example: ./reptorch study quantization \\",
+                "             --recipe samples/recipes/cifar10-small.yaml --set data=DIR \\",
+                "             --seeds 0,1,2 --out DIR"})
     static final class Quantization implements Callable<Integer> {
 
-        @Option(names = "--qat-recipe", paramLabel = "FILE.yaml", description = "Settings of the training under quantization (default: 10 epochs at a small rate).")
+        @Option(names = "--qat-recipe", paramLabel = "FILE", description = "A YAML file with the settings of the training under quantization (default: 10 epochs at a small rate).")
         private Path recipe;
 
         @Option(names = "--no-qat", description = "Calibrate only.")

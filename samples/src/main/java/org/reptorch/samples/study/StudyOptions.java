@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** What every study takes, and the way from its variants to tables and plots. */
 final class StudyOptions {
 
-    @Option(names = "--recipe", paramLabel = "FILE.yaml", description = "Settings of every run; what it leaves out has its default.")
+    @Option(names = "--recipe", paramLabel = "FILE", description = "A YAML file with the settings of every run; what it leaves out has its default.")
     private Path recipe;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides one setting of every run, such as --set epochs=20 --set data=DIR.")

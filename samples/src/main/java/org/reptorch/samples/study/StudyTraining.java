@@ -86,7 +86,7 @@ final class StudyTraining {
             if (recipe.method() == Method.HS) {
                 Scales.of(recipe.network().placement(), training.spec(Method.REPOPT), trained.model()).write(scales(folder));
             }
-            new RunReport(recipe, trained.history(), trained.account()).write(folder);
+            RunReport.of(folder).write();
             JsonFile.write(history(folder), trained.history());
             return true;
         }

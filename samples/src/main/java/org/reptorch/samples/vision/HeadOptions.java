@@ -1,7 +1,9 @@
 package org.reptorch.samples.vision;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.reptorch.data.GeneratedScenes;
 import org.reptorch.nn.Architecture;
@@ -102,6 +104,21 @@ final class HeadOptions {
 
     TaskTrainer.Setting setting(long seed) {
         return new TaskTrainer.Setting(epochs, batch, Schedule.cosine(rate, Math.min(1, epochs / 2.0)), StepSpec.PLAIN, seed);
+    }
+
+    /** Returns what was asked for, by the options' names. */
+    Map<String, Object> described(long seed) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("command", command.name());
+        all.put("model", model);
+        all.put("images", images);
+        all.put("resolution", resolution);
+        all.put("epochs", epochs);
+        all.put("batch", batch);
+        all.put("lr", rate);
+        all.put("width", width);
+        all.put("seed", seed);
+        return all;
     }
 
     int width() {

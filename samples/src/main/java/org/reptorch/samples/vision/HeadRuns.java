@@ -88,7 +88,7 @@ record HeadRuns(HeadOptions options, MachineOptions machine, BiFunction<Backbone
         new ScenePicture(scenes.classes(), scenes.test().subList(0, pictured(scenes)),
                 List.of(truth(task, scenes), runs.get(Method.SGD).found(), runs.get(Method.REPOPT).found())).write(picture);
         Map<String, Object> summary = summary(spec, runs, picture);
-        JsonFile.write(options.out().resolve("history.json"), history(runs));
+        new HeadReport(options.out()).write(new HeadReport.Results(options.described(machine.seed()), summary), history(runs));
         System.out.println(options.json() ? JsonFile.line(summary) : table(runs));
         System.err.println("picture        " + picture.toAbsolutePath());
         return 0;

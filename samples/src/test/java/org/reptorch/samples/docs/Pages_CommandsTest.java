@@ -32,7 +32,7 @@ public class Pages_CommandsTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
     /** Options of Java, Maven, Jupyter and our own scripts, which pages name too. */
     private static final Set<String> OF_OTHERS = Set.of("--enable-native-access", "--add-modules", "--class-path", "--module-path", "--data-dir", "--to", "--execute",
-            "--illegal-native-access", "--version", "--help");
+            "--illegal-native-access", "--version", "--help", "--data-binary");
     private static final Pattern SETTING = Pattern.compile("--set[ =]([A-Za-z]+)=");
 
     @Test
