@@ -90,6 +90,8 @@ final class AdamLanes extends Lanes {
         }
     }
 
+    // Three loops of their own, as SgdLanes has: where the paths of one loop join, or one has more in it, the compiler puts vectors on the heap.
+
     private void exact(MemorySegment ws, MemorySegment gs, MemorySegment ms, MemorySegment vs, int count, RowMultipliers multipliers, int row, int place) {
         int length = multipliers.row();
         int from = multipliers.from();
@@ -107,7 +109,7 @@ final class AdamLanes extends Lanes {
             FloatVector mv = mean(ms, at, gv);
             FloatVector deviation = square(vs, at, gv).sqrt().mul(unbias);
             FloatVector move = term(vector(base), mv, deviation);
-            // Two ends: where ways join, the compiler puts vectors on the heap.
+            // Two ends, for the same reason.
             if (k < from || k >= to) {
                 move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
             } else {
