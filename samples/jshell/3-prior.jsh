@@ -1,7 +1,7 @@
 // Declaring a prior and proving it.   ./reptorch shell samples/jshell/3-prior.jsh
 
 // "This convolution should train like the sum of a 3x3, a 1x1 and the identity, each with its scale."
-Prior prior = Prior.of(kernel(3).searched(), kernel(1).times(0.5), Branch.identity());
+Prior prior = Prior.of(kernel(3).searched(), kernel(1).times(0.5), Branch.identity());     // identity() alone is a layer
 System.out.println(prior);
 
 // The block of three branches and the single convolution, trained side by side in float64.
