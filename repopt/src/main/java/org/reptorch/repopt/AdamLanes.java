@@ -101,6 +101,7 @@ final class AdamLanes extends Lanes {
         int o = row;
         int k = place;
         float base = multipliers.base()[o];
+        FloatVector backwards = vector(-rate); // here, since at the end of the loop the compiler has lost the patience to look into the call
         int whole = LANES.loopBound(count);
         for (int i = 0; i < whole; i += LANES.length()) {
             long at = (long) i * Float.BYTES;
@@ -109,11 +110,12 @@ final class AdamLanes extends Lanes {
             FloatVector mv = mean(ms, at, gv);
             FloatVector deviation = square(vs, at, gv).sqrt().mul(unbias);
             FloatVector move = term(vector(base), mv, deviation);
+            FloatVector rest = wv.mul(kept);
             // Two ends, for the same reason.
             if (k < from || k >= to) {
-                move.fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+                move.fma(backwards, rest).intoMemorySegment(ws, at, ORDER);
             } else {
-                move.add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation)).fma(vector(-rate), wv.mul(kept)).intoMemorySegment(ws, at, ORDER);
+                move.add(term(first.at(o, k), mv, deviation)).add(term(second.at(o, k), mv, deviation)).fma(backwards, rest).intoMemorySegment(ws, at, ORDER);
             }
             k += LANES.length();
             if (k == length) {
