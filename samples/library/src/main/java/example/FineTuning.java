@@ -18,15 +18,18 @@ import org.reptorch.vision.Classifier;
  * Trains a published PyTorch network on for the classes of your own images.
  *
  * <pre>
+ * java --enable-native-access=ALL-UNNAMED -cp target/example.jar example.FineTuning DIR resnet18.pth OUT
+ *
  * DIR          images as ImageClassification takes them
- * CHECKPOINT   a state_dict as torchvision and timm publish it (resnet18-....pth), or as safetensors
+ * resnet18.pth a state_dict as torchvision and timm publish it, or as safetensors
  * OUT          gets model.safetensors, which 'ImageClassification classify' reads
  * network      whose names the checkpoint has: any of Architecture
  * freeze       so many of its stages, the stem with the first, stay as they are: weights, and statistics of batch norms
  * lr, head     the learning rate, and how many times that is for the new classifier
  * </pre>
  *
- * <p>Says which tensors of the checkpoint fit, which are missing and which are not known. The classifier, the network's last layer, always starts anew.
+ * <p>Says how many tensors of the checkpoint fit, which are missing and which are not known; prints a line per epoch and the accuracy. The classifier, the
+ * network's last layer, always starts anew.
  */
 public final class FineTuning {
 

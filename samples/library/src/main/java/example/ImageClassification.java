@@ -18,11 +18,13 @@ import org.reptorch.vision.*;
  * Learns to tell the classes of your own images apart, then names what is on others.
  *
  * <pre>
- * train DIR OUT       learns from DIR/train/CLASS/*.jpg and is judged by DIR/test/CLASS/*.jpg; where DIR holds nothing but CLASS folders, it
- *                     takes the same fifth of each class to be judged by every time. Prints a line per epoch, the accuracy and which classes are
- *                     confused, and writes OUT/model.safetensors and, for InferenceServer, OUT/int8.safetensors.
- * classify MODEL IMAGE...   prints the three likeliest classes of each image.
+ * java --enable-native-access=ALL-UNNAMED -cp target/example.jar example.ImageClassification train DIR OUT
+ * java --enable-native-access=ALL-UNNAMED -cp target/example.jar example.ImageClassification classify OUT/model.safetensors photo.jpg
  * </pre>
+ *
+ * <p>{@code train} learns from {@code DIR/train/CLASS/*.jpg} and is judged by {@code DIR/test/CLASS/*.jpg}; where DIR has nothing but class folders, the
+ * same fifth of each is to be judged by every time. It prints a line per epoch, the accuracy and the classes that it confuses most, and writes
+ * {@code OUT/model.safetensors} and, for {@link InferenceServer}, {@code OUT/int8.safetensors}. {@code classify} prints the three likeliest classes of each image.
  *
  * <p>{@code network=small} is a plain network of 3x3 convolutions, trained under a prior: a short search of its scales goes before. Any network of
  * {@link Architecture} is trained by plain SGD.
@@ -107,7 +109,8 @@ public final class ImageClassification {
         try (Model model = Model.of(spec(network, preparation.classes().size()), DType.FLOAT32, file.tensors())) {
             var classifier = Classifier.of(model, preparation);
             for (String image : line.given().subList(1, line.given().size())) {
-                System.out.println(image + ": " + classifier.classify(Image.read(Path.of(image)), 3).stream().map(Object::toString).collect(Collectors.joining(", ")));
+                List<Classifier.Answer> answers = classifier.classify(Image.read(Path.of(image)), 3);
+                System.out.println(image + ": " + answers.stream().map(Object::toString).collect(Collectors.joining(", ")));
             }
         }
     }

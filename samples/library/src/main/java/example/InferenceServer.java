@@ -24,6 +24,8 @@ import org.reptorch.vision.Classifier;
  * Classifies images that are posted to it, by the INT8 engine.
  *
  * <pre>
+ * java --enable-native-access=ALL-UNNAMED -cp target/example.jar example.InferenceServer OUT/int8.safetensors
+ *
  * MODEL             int8.safetensors of ImageClassification, or what ./reptorch quantize wrote
  * GET /             a page to choose an image in
  * POST /classify    the bytes of a JPEG or PNG file, for example: curl --data-binary @photo.jpg http://localhost:8080/classify
@@ -63,7 +65,7 @@ public final class InferenceServer {
         try {
             server = HttpServer.create(new InetSocketAddress(line.text("host"), line.whole("port", 0, 65_535)), 0);
         } catch (IOException e) {
-            throw new ReptorchException("cannot listen on " + line.text("host") + ":" + line.text("port") + ": " + e.getMessage() + "; choose another with port=", e);
+            throw new ReptorchException("cannot listen on port " + line.text("port") + ": " + e.getMessage() + "; choose another with port=", e);
         }
         server.createContext("/", program::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -104,13 +106,11 @@ public final class InferenceServer {
             if (body.length > MOST_BYTES) {
                 send(exchange, 413, "text/plain", "an image has at most " + MOST_BYTES + " bytes here\n");
             } else {
-                send(exchange, 200, "application/json", cores.submit(() -> json(body)).get());
+                send(exchange, 200, "application/json", CompletableFuture.supplyAsync(() -> json(body), cores).join());
             }
-        } catch (ExecutionException e) {
+        } catch (CompletionException e) {
             boolean theirs = e.getCause() instanceof ReptorchException;
             send(exchange, theirs ? 415 : 500, "text/plain", (theirs ? e.getCause().getMessage() : e.getCause().toString()) + "\n");
-        } catch (InterruptedException e) {
-            send(exchange, 503, "text/plain", "the server stops\n");
         } finally {
             places.release();
         }

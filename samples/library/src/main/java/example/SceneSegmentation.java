@@ -22,6 +22,8 @@ import org.reptorch.vision.*;
  * Learns to tell for every pixel which shape it belongs to, on scenes that it generates.
  *
  * <pre>
+ * java --enable-native-access=ALL-UNNAMED -cp target/example.jar example.SceneSegmentation OUT
+ *
  * OUT       gets scenes.png: test images, the truth and what the network says, side by side
  * network   the backbone, whose maps at a quarter to a sixteenth of the image's size go into the head: a small one, or any of Architecture
  * size      of a scene in pixels, a multiple of 16
@@ -51,15 +53,18 @@ public final class SceneSegmentation {
         Path file = line.folder(0).resolve("scenes.png");
         int epochs = line.whole("epochs", 1, 10_000);
         GeneratedScenes scenes = GeneratedScenes.of(line.whole("scenes", 2, 1_000_000), TEST, line.whole("size", 32, 1024), 0);
-        var task = new Segmentation(Backbone.of(line.text("network").equals("small") ? SMALL : Architecture.of(line.text("network"))).strides(4, 16), scenes.classes(), 64);
+        String network = line.text("network");
+        Backbone backbone = Backbone.of(network.equals("small") ? SMALL : Architecture.of(network)).strides(4, 16);
+        var task = new Segmentation(backbone, scenes.classes(), 64);
         try (Model model = Model.build(task.spec(), 0); Optimizer sgd = SgdRule.NESTEROV.optimizer(ParameterGroup.of(model, 4e-5))) {
             System.out.println(model + " on " + scenes);
             var setting = new TaskTrainer.Setting(epochs, line.whole("batch", 2, 10_000), Schedule.cosine(line.number("lr"), 0.5), StepSpec.PLAIN, 0);
             new TaskTrainer(task, model, sgd, setting, scenes, Normalization.IMAGENET).run(new TaskTrainer.Listener() {
                 @Override
                 public void epochEnds(TaskTrainer.EpochResult result) {
-                    System.out.printf(Locale.ROOT, "epoch %d/%d  loss %.4f  %s  (%%)%n", result.epoch() + 1, epochs, result.loss(), result.score().measures().entrySet().stream()
-                            .map(measure -> String.format(Locale.ROOT, "%s %.1f", measure.getKey(), measure.getValue())).collect(Collectors.joining("  ")));
+                    String measures = result.score().measures().entrySet().stream()
+                            .map(measure -> String.format(Locale.ROOT, "%s %.1f", measure.getKey(), measure.getValue())).collect(Collectors.joining("  "));
+                    System.out.printf(Locale.ROOT, "epoch %d/%d  loss %.4f  %s  (%%)%n", result.epoch() + 1, epochs, result.loss(), measures);
                 }
             });
             List<AnnotatedImage> shown = scenes.test().subList(0, SHOWN);
