@@ -18,6 +18,8 @@ import org.reptorch.train.UpdateRule;
  */
 abstract sealed class Lanes permits SgdLanes, AdamLanes {
 
+    private static final MemorySegment[] NO_NUMBERS = {};
+
     private final MemorySegment w;
     private final MemorySegment g;
     private final boolean isHalf;
@@ -72,36 +74,29 @@ abstract sealed class Lanes permits SgdLanes, AdamLanes {
 
     /** Updates elements in the order of memory, from the beginning of a row on. */
     final void run(long from, long count, RowMultipliers multipliers, int row, Workspace space) {
-        if (!isHalf) {
-            update(w, from, g, from, from, (int) count, multipliers, row, 0);
-            return;
-        }
-        for (long done = 0; done < count; done += Workspace.ELEMENTS) {
-            int some = (int) Math.min(Workspace.ELEMENTS, count - done);
-            Bfloat16.widen(g, from + done, space.gradient, some);
-            Bfloat16.widen(w, from + done, space.weight, some);
-            update(space.weight, 0, space.gradient, 0, from + done, some, multipliers, row + (int) (done / multipliers.row()), (int) (done % multipliers.row()));
-            Bfloat16.narrow(space.weight, w, from + done, some);
-        }
+        run(from, count, multipliers, row, NO_NUMBERS, 0, space);
     }
 
     /**
-     * Updates elements in the order of memory by multipliers that are written out.
+     * Updates elements in the order of memory, from the beginning of a row on, by multipliers and by what further terms Adam has.
      *
-     * @param numbers Adam's terms; the first two are the multipliers'
+     * @param numbers of Adam's terms, written out from the first element on; the first two are the multipliers'
      * @param terms   how many there are
      */
-    final void run(long from, int count, RowMultipliers multipliers, MemorySegment[] numbers, int terms, Workspace space) {
-        for (int done = 0; done < count; done += Workspace.ELEMENTS) {
-            int some = Math.min(Workspace.ELEMENTS, count - done);
+    final void run(long from, long count, RowMultipliers multipliers, int row, MemorySegment[] numbers, int terms, Workspace space) {
+        long step = isHalf ? Workspace.ELEMENTS : count;
+        for (long done = 0; done < count; done += step) {
+            int some = (int) Math.min(step, count - done);
             long at = from + done;
             if (isHalf) {
                 Bfloat16.widen(g, at, space.gradient, some);
                 Bfloat16.widen(w, at, space.weight, some);
             }
-            update(isHalf ? space.weight : w, isHalf ? 0 : at, isHalf ? space.gradient : g, isHalf ? 0 : at, at, some, multipliers, 0, done);
+            MemorySegment weight = isHalf ? space.weight : w;
+            long weightAt = isHalf ? 0 : at;
+            update(weight, weightAt, isHalf ? space.gradient : g, weightAt, at, some, multipliers, row + (int) (done / multipliers.row()), (int) (done % multipliers.row()));
             for (int term = 2; term < terms; term++) {
-                term(isHalf ? space.weight : w, isHalf ? 0 : at, at, some, numbers[term], done);
+                term(weight, weightAt, at, some, numbers[term], (int) done);
             }
             if (isHalf) {
                 Bfloat16.narrow(space.weight, w, at, some);

@@ -71,9 +71,7 @@ final class ParameterUpdate {
         long to = Math.min(from + unitsPerTask, units);
         Workspace space = Workspace.ofThread();
         switch (way) {
-            case PLAIN -> {
-                lanes.run(from, to - from, constant, 0, space);
-            }
+            case PLAIN -> lanes.run(from, to - from, constant, 0, space);
             case ROWS -> rows.update((int) from, (int) to, lanes, space);
             case MIXED -> mixed((int) from, (int) to, space);
         }

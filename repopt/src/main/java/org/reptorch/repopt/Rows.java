@@ -105,7 +105,7 @@ final class Rows {
             for (int term = 0; term < terms; term++) {
                 write(numbers[term], o, end, term);
             }
-            lanes.run((long) o * length, (end - o) * length, written, numbers, terms, space);
+            lanes.run((long) o * length, (end - o) * length, written, 0, numbers, terms, space);
         }
     }
 
