@@ -68,6 +68,22 @@ record Study(String name, String title, List<String> labels, List<Variant> varia
     }
 
     /**
+     * Returns this study of some of its variants, in its own order.
+     *
+     * @throws IllegalArgumentException for a name that none of them has
+     */
+    Study only(List<String> names) {
+        List<String> all = variants.stream().map(Variant::name).toList();
+        for (String name : names) {
+            if (!all.contains(name)) {
+                throw new IllegalArgumentException("--variant " + name + " is none of study " + name() + ", " + (all.isEmpty() ? "which has none"
+                        : "whose variants are " + String.join(", ", all)));
+            }
+        }
+        return new Study(name, title, labels, variants.stream().filter(variant -> names.contains(variant.name())).toList(), analysis);
+    }
+
+    /**
      * Returns every run once: the searches, then variant by variant all seeds.
      *
      * @param searchSeed of the one search of each variant that needs one; empty for a search per seed

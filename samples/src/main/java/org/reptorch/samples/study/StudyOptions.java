@@ -41,6 +41,9 @@ final class StudyOptions {
     @Option(names = "--seeds", split = ",", paramLabel = "N", description = "Seeds under which each variant is trained, such as 0,1,2 (default: that of --seed).")
     private List<Long> seeds = List.of();
 
+    @Option(names = "--variant", paramLabel = "NAME", description = "A row of the study's table to train and compare; may be given several times (default: all).")
+    private List<String> variants = List.of();
+
     @Option(names = "--search-per-seed", description = "Search the scales under every seed; without it there is one search, under the first --search-seed.")
     private boolean searchPerSeed;
 
@@ -83,8 +86,9 @@ final class StudyOptions {
     }
 
     /** Trains what is not finished, and tells of the outcome. */
-    int run(Study study) {
+    int run(Study whole) {
         verify();
+        Study study = variants.isEmpty() ? whole : whole.only(variants);
         List<StudyRun> runs = study.runs(seeds(), searchPerSeed ? Optional.empty() : Optional.of(searchSeed));
         OutputFolder.made(out);
         int threads = machine.apply(jobs);

@@ -149,6 +149,17 @@ public class Study_RunTest {
         assertTrue(again.out().contains(" ± "), again.out());
     }
 
+    @Test
+    public void variantsThatAreNamedAreTrainedAlone() throws IOException {
+        Path out = folder.resolve("some");
+        Outcome some = study("ablation", out, "--variant", "plain SGD", "--variant", "all scales 1", "--json");
+        assertEquals(some.status(), 0, some.err());
+        JsonNode rows = new ObjectMapper().readTree(some.out()).get("tables").get(0).get("rows");
+        assertEquals(rows.size(), 2, rows.toString());
+        assertTrue(rows.get(0).toString().contains("all scales 1"), rows.toString());
+        assertEquals(times(out).size(), 2, "neither takes scales, so there is no search");
+    }
+
     private static Map<Path, FileTime> times(Path out) throws IOException {
         var times = new TreeMap<Path, FileTime>();
         try (Stream<Path> runs = Files.list(out.resolve("runs"))) {
@@ -211,6 +222,8 @@ public class Study_RunTest {
         assertRefused(study("strides", out, "--search-strides", "2,2,2,2,1"), "--search-strides [2, 2, 2, 2, 1]: stage1.0 has an identity branch");
         assertRefused(study("transfer", out, "--set", "classes=[0,1]"), "generated has 2 classes; to make two data sets of one takes four");
         assertRefused(study("transfer", out, "--other", "generated"), "--other generated is the recipe's own data");
+        assertRefused(study("ablation", out, "--variant", "SGD"), "--variant SGD is none of study ablation, whose variants are RepOptimizer, without re-init");
+        assertRefused(study("identity", out, "--variant", "SGD"), "--variant SGD is none of study identity, which has none");
         assertRefused(study("ablation", out, "--tables-only"), "no run of this study is finished in " + out);
         assertRefused(study("ablation", out, "--set", "seed=3"), "seed is what a study sets itself; leave it out, or take it back with --set seed=0, and give --seeds");
         assertRefused(study("ablation", out, "--set", "scaling=ones"), "scaling is what a study sets itself");
