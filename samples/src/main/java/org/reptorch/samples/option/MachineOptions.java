@@ -41,8 +41,16 @@ public final class MachineOptions {
         }
     }
 
-    /** Sets it up for so many runs side by side; returns the threads of each. */
+    /**
+     * Sets it up for so many runs side by side; returns the threads of each. More threads than processors are refused: within a convolution threads wait
+     * for each other without sleeping, so that one whose partner has no processor loses its own, and a run takes ten times as long.
+     */
     public int apply(int jobs) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (jobs > 1 && threads != null && threads > 1 && (long) jobs * threads > processors) {
+            throw new ReptorchException("--jobs " + jobs + " with --threads " + threads + " want " + (long) jobs * threads + " processors of " + processors
+                    + " and would wait for each other most of the time; give --threads " + Math.max(1, processors / jobs));
+        }
         apply();
         return threads != null ? threads : Math.max(1, Torch.threads() / jobs);
     }

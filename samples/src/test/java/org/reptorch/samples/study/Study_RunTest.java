@@ -216,6 +216,7 @@ public class Study_RunTest {
     public void badOptionsAreOneLine() {
         Path out = folder.resolve("bad");
         assertRefused(study("ablation", out, "--jobs", "0"), "--jobs must be at least 1, not 0");
+        assertRefused(study("ablation", out, "--jobs", "2", "--threads", "4096"), "and would wait for each other most of the time; give --threads ");
         assertRefused(study("kernels", out, "--block", "stage9.0"), "--block stage9.0 is none of the network's, which are stage0, stage1.0");
         assertRefused(study("kernels", out, "--set", "model=resnet18"), "model resnet18 is no RepOpt-VGG");
         assertRefused(study("strides", out, "--search-strides", "1,x"), "--search-strides 1,x must be five whole numbers");
