@@ -186,7 +186,7 @@ final class TrainingLoop implements AutoCloseable {
 
     /** Builds what trains from values; on both ways, of a run that goes on and of one that was resumed, so that both lie alike in memory. */
     private void become(Evolution.Standing standing) {
-        Model next = Model.of(standing.spec(), model.dtype(), standing.model());
+        Model next = Model.of(standing.spec(), model.device(), model.dtype(), standing.model());
         Optimizer nextOptimizer = null;
         try {
             if (recipe.step().channelsLast()) {
@@ -261,8 +261,8 @@ final class TrainingLoop implements AutoCloseable {
             boolean measured = pace.steps == 1 && i == 0;
             long before = measured ? Torch.memory().bytes() : 0;
             loss += step.accumulate(() -> {
-                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.dtype(), recipe.step().channelsLast()),
-                        Batches.targets(batch, model.dtype()), recipe.step().labelSmoothing());
+                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.device(), model.dtype(), recipe.step().channelsLast()),
+                        Batches.targets(batch, model.device(), model.dtype()), recipe.step().labelSmoothing());
                 pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
                 return value;
             }, this::watch);
