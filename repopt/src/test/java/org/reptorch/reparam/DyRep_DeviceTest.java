@@ -60,7 +60,7 @@ public class DyRep_DeviceTest {
     }
 
     private static Form gradient() {
-        return new GradientForm(SPEC, EnumSet.of(Operation.POINT, Operation.IDENTITY), 1, RECIPE.rule(), AdamForm.EXACT, DyRep_DeviceTest::groups);
+        return new GradientForm(SPEC, EnumSet.of(Operation.POINTWISE, Operation.IDENTITY), 1, RECIPE.rule(), AdamForm.EXACT, DyRep_DeviceTest::groups);
     }
 
     private static List<ParameterGroup> groups(Model model) {
@@ -111,7 +111,7 @@ public class DyRep_DeviceTest {
 
     @DataProvider
     public Object[][] blocks() {
-        return new Object[][] {{Block.dyRep()}, {Block.diverseBranch()}};
+        return new Object[][] {{new Block.RepVgg()}, {new Block.QaRepVgg(true)}, {new Block.Dbb(false)}, {Block.dyRep()}};
     }
 
     @Test(dataProvider = "blocks")
