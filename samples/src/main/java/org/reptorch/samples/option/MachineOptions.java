@@ -40,15 +40,15 @@ public final class MachineOptions {
         }
     }
 
-    /** As {@link #apply()}, for what computes on the CPU alone; {@code what} begins a sentence: {@code an INT8 engine}. */
+    /** As {@link #apply()}, for what computes on the CPU alone; {@code what} names it: {@code an engine}. */
     public void applyOnCpu(String what) {
-        apply();
         verifyCpu(what);
+        apply();
     }
 
     /** Refuses another device than the CPU for what computes there alone. */
     public void verifyCpu(String what) {
-        if (!device().equals(Device.CPU)) {
+        if (!Device.of(device).type().equals(Device.CPU.type())) {
             throw new ReptorchException("--device " + device + ": " + what + " computes on the CPU; leave the option out");
         }
     }
