@@ -16,6 +16,7 @@ import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
@@ -257,8 +258,8 @@ final class TrainingLoop implements AutoCloseable {
         for (int i = 0; i < recipe.step().accumulation(); i++) {
             Batch batch = batches.next();
             skip(number(), batch.unreadable());
-            // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
-            boolean measured = pace.steps == 1 && i == 0;
+            // Not in the first step, which also allocates what stays: momentum, libtorch's own caches. Of other devices' memory nothing is known.
+            boolean measured = pace.steps == 1 && i == 0 && model.device().equals(Device.CPU);
             long before = measured ? Torch.memory().bytes() : 0;
             loss += step.accumulate(() -> {
                 Tensor value = trainer.objective().loss(model, Batches.images(batch, model.device(), model.dtype(), recipe.step().channelsLast()),

@@ -2,6 +2,7 @@ package org.reptorch.train;
 
 import static org.reptorch.torch.LazyDevice.LAZY;
 import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.expectThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.LazyDevice;
+import org.reptorch.torch.ReptorchException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -75,6 +77,15 @@ public class Trainer_DeviceTest {
     @Test
     public void aRunGivesTheNumbersOfTheCpu() {
         assertAlike(train(LAZY, false, STEPS), train(Device.CPU, false, STEPS));
+    }
+
+    /** Autocast of another device has never run: a run must not go on without it in silence. */
+    @Test
+    public void bfloat16IsRefusedWhereItHasNeverRun() {
+        try (Model model = Model.build(SmallRun.SPEC, LAZY, DType.FLOAT32, 1); Optimizer optimizer = RECIPE.optimizer(model)) {
+            assertEquals(expectThrows(ReptorchException.class, () -> new TrainingStep(model, optimizer, StepSpec.PLAIN.withBfloat16(true))).getMessage(),
+                    "bfloat16 autocast is for the CPU so far, and the model is on lazy:0; train in float32 there");
+        }
     }
 
     @Test

@@ -163,7 +163,9 @@ final class TrainBenchCommand implements Callable<Integer> {
         result.put("model", net.name());
         result.put("images_per_s", batch / milliseconds * 1e3);
         result.put("ms", milliseconds);
-        result.put("tensor_mb", Torch.memory().peakBytes() / 1e6);
+        if (machine.device().equals(Device.CPU)) {
+            result.put("tensor_mb", Torch.memory().peakBytes() / 1e6);
+        }
         result.put("process_mb", residentKb() / 1e3);
         if (peer.isPresent()) {
             result.put("pytorch", peer.get().version());
@@ -175,9 +177,9 @@ final class TrainBenchCommand implements Callable<Integer> {
             System.out.println(JsonFile.line(result));
             return;
         }
-        System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), at most %.0f MB of tensors, %.0f MB of process%n", net.name(), batch, resolution,
+        System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), %s%.0f MB of process%n", net.name(), batch, resolution,
                 resolution, precision.name().toLowerCase(java.util.Locale.ROOT), contiguous ? "contiguous" : "channels_last", batch / milliseconds * 1e3,
-                milliseconds, (Double) result.get("tensor_mb"), (Double) result.get("process_mb"));
+                milliseconds, result.containsKey("tensor_mb") ? "at most %.0f MB of tensors, ".formatted((Double) result.get("tensor_mb")) : "", (Double) result.get("process_mb"));
         System.out.println(peer.isEmpty() ? python.missing(machine.device())
                 : String.format("PyTorch %s: %.0f images/s, %.0f MB of process; Reptorch makes %.2f times as many images", result.get("pytorch"),
                         (Double) result.get("pytorch_images_per_s"), (Double) result.get("pytorch_process_mb"), (Double) result.get("ratio")));
