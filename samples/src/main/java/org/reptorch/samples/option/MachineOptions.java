@@ -66,7 +66,7 @@ public final class MachineOptions {
         try {
             return asked.verified();
         } catch (TorchException e) {
-            throw new ReptorchException("--device " + device + ": libtorch cannot use it (" + e.getMessage()
+            throw new ReptorchException("--device " + device + ": libtorch cannot use it (" + e.getMessage().replaceFirst("\\.$", "")
                     + "); name a CUDA libtorch with REPTORCH_LIBTORCH=/folder, or leave the option out", e);
         }
     }
