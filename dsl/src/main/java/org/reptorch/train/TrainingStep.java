@@ -32,7 +32,7 @@ public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
      * Computes the cross-entropy of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
      * number adds nothing.
      *
-     * @param images  makes N x C x H x W in the step's own scope
+     * @param images  makes N x C x H x W in the step's own scope, on the model's device
      * @param targets makes the classes likewise, N int64, or soft targets, N x classes of the model's dtype
      * @return the loss, not divided
      */
