@@ -33,6 +33,20 @@ public record Device(String type, int index) {
         }
     }
 
+    /**
+     * Makes an empty tensor on the device, and returns the device as its tensors name it: {@code cuda:0} for {@code cuda} where that is the current one.
+     *
+     * @throws TorchException where libtorch cannot use it, in libtorch's words
+     */
+    public Device verified() {
+        if (equals(CPU)) {
+            return this;
+        }
+        try (var scope = Scope.open()) {
+            return Ops.zeros(new long[] {0}, DType.FLOAT32, this).device();
+        }
+    }
+
     /** Returns libtorch's code of the device, by asking it. */
     Native.DeviceCode code() {
         return Native.device(toString());

@@ -214,7 +214,7 @@ interface Forward {
         };
     }
 
-    /** One draw per image, as torchvision's {@code stochastic_depth(mode="row")} makes it. */
+    /** One draw per image, as torchvision's {@code stochastic_depth(mode="row")} makes it; by the CPU's generator wherever the images are. */
     private static Tensor dropImages(Tensor input, double p) {
         long[] perImage = new long[input.shape().length];
         Arrays.fill(perImage, 1);
@@ -224,7 +224,9 @@ interface Forward {
             if (p < 1) {
                 kept.div_(1 - p);
             }
-            return input.mul(kept);
+            try (Tensor there = kept.to(input)) {
+                return input.mul(there);
+            }
         }
     }
 

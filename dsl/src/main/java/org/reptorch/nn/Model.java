@@ -30,6 +30,7 @@ public final class Model implements AutoCloseable {
 
     private final ModelSpec spec;
     private final DType dtype;
+    private Device device = Device.CPU;
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final Map<String, Tensor> buffers = new LinkedHashMap<>();
     /** Paths at and below which nothing trains. */
@@ -58,16 +59,16 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Builds the model: seeds the generator and draws every parameter in order.
+     * Builds the model: seeds the CPU's generator, draws every parameter in order, and moves them, so that a seed gives the same numbers on every device.
      *
      * <p>All start as float32 whatever the dtype, constants too, and are then converted, as a PyTorch model's {@code .double()} does.
+     *
+     * @throws org.reptorch.torch.TorchException where libtorch cannot use the device
      */
     public static Model build(ModelSpec spec, Device device, DType dtype, long seed) {
-        if (!device.equals(Device.CPU)) {
-            throw new ReptorchException("models run on the CPU so far, not on " + device + "; leave the device out");
-        }
+        device.verified();
         Torch.manualSeed(seed);
-        return drawn(spec, dtype);
+        return moved(drawn(spec, dtype), device);
     }
 
     /** Builds the model on the CPU from the generator as it stands, without seeding it. */
@@ -96,14 +97,41 @@ public final class Model implements AutoCloseable {
      * @throws ReptorchException where names or shapes differ
      */
     public static Model of(ModelSpec spec, DType dtype, Map<String, StoredTensor> state) {
+        return of(spec, Device.CPU, dtype, state);
+    }
+
+    /**
+     * Builds the model on a device with the numbers of a {@code state_dict}, converted to the dtype; draws nothing.
+     *
+     * @throws ReptorchException where names or shapes differ
+     * @throws org.reptorch.torch.TorchException where libtorch cannot use the device
+     */
+    public static Model of(ModelSpec spec, Device device, DType dtype, Map<String, StoredTensor> state) {
         var model = new Model(spec, dtype, parameter -> Tensor.zeros(parameter.role() == ParameterSpec.Role.COUNTER ? DType.INT64 : dtype, parameter.sizes()));
         try {
             model.load(state);
-            return model;
+            return model.to(device);
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    /** Moves a model that nobody owns yet. */
+    private static Model moved(Model model, Device device) {
+        try {
+            return model.to(device);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** Makes a model of its own with this one's numbers, on the same device, in training mode; its tensors lie row-major, as those of one that is built. */
+    public Model copy() {
+        var copy = new Model(spec, dtype, parameter -> tensor(parameter.name()).detach().clone(MemoryFormat.CONTIGUOUS));
+        copy.device = device;
+        return copy;
     }
 
     private Forward connected(Layer layer, Function<String, Tensor> tensors) {
@@ -137,6 +165,11 @@ public final class Model implements AutoCloseable {
     /** Returns the dtype of its parameters. */
     public DType dtype() {
         return dtype;
+    }
+
+    /** Returns where its tensors lie, as they name it: {@code cuda:0} for {@code cuda}. */
+    public Device device() {
+        return device;
     }
 
     /** Returns the parameters by path, in order, frozen ones included; the model owns them. */
@@ -187,6 +220,34 @@ public final class Model implements AutoCloseable {
     }
 
     /**
+     * Moves all tensors to another device, where their numbers, dtype and order in memory stay as they are; on the model's own device it does nothing.
+     *
+     * <p>The tensors are others afterwards: those that were handed out are closed, gradients are gone. Make the optimizer behind it.
+     *
+     * @throws org.reptorch.torch.TorchException where libtorch cannot use the device, or it has too little memory; then the model is as it was
+     */
+    public Model to(Device device) {
+        Device target = device.verified();
+        if (target.equals(this.device)) {
+            return this;
+        }
+        var moved = new LinkedHashMap<String, Tensor>();
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            for (ParameterSpec parameter : spec.parameters()) {
+                Tensor tensor = tensor(parameter.name());
+                moved.put(parameter.name(), tensor.to(target, tensor.dtype()).requiresGrad(tensor.requiresGrad()));
+            }
+            moved.values().forEach(scope::release);
+        }
+        close();
+        parameters.replaceAll((path, tensor) -> moved.get(path));
+        buffers.replaceAll((path, tensor) -> moved.get(path));
+        this.device = target;
+        forward = connected(spec.root(), this::tensor);
+        return this;
+    }
+
+    /**
      * Freezes layers: their parameters get no gradients any more and are not among {@link #trainable}, and they compute as in evaluation while the model
      * trains, so that batch norms neither look at the batch nor move their running statistics. Make the optimizer afterwards. It holds for
      * this model, not for one that an {@link org.reptorch.train.Evolution} puts in its place.
@@ -226,7 +287,7 @@ public final class Model implements AutoCloseable {
     /**
      * Computes the logits of a batch.
      *
-     * @param images N x C x H x W, of the model's dtype
+     * @param images N x C x H x W, of the model's dtype, on its device
      * @return N x classes
      */
     public Tensor forward(Tensor images) {
@@ -237,7 +298,7 @@ public final class Model implements AutoCloseable {
      * Computes the feature maps of a backbone's stages.
      *
      * @param backbone of a network whose tensors this model has: the model's own, with or without what is behind the last stage
-     * @param images   N x C x H x W, of the model's dtype
+     * @param images   N x C x H x W, of the model's dtype, on its device
      * @return one map per stage, N x C x H x W, in order
      */
     public List<Tensor> features(Backbone backbone, Tensor images) {
@@ -317,6 +378,6 @@ public final class Model implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%s (%,d parameters, %s, %s)".formatted(spec.name(), spec.parameterCount(), dtype, training ? "training" : "evaluation");
+        return "%s (%,d parameters, %s, %s%s)".formatted(spec.name(), spec.parameterCount(), dtype, device.equals(Device.CPU) ? "" : device + ", ", training ? "training" : "evaluation");
     }
 }

@@ -12,7 +12,7 @@ public final class Adam extends GroupedOptimizer {
 
     /** Prepares updates of the groups' parameters, which stay the model's. */
     public Adam(AdamRule rule, List<ParameterGroup> groups) {
-        super(rule, groups);
+        super(rule, groups, OptimizerState.countingOnDevice(rule));
         this.rule = rule;
     }
 

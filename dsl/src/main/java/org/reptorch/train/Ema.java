@@ -16,7 +16,7 @@ import org.reptorch.torch.io.StoredTensor;
  * {@code average = decay * average + (1 - decay) * weights} after every update.
  *
  * <p>As timm's {@code ModelEmaV2}, buffers are averaged like parameters, so that batch norms fit the averaged weights; what counts in whole
- * numbers is copied.
+ * numbers is copied. The average lies on the model's device.
  */
 public final class Ema implements AutoCloseable {
 
@@ -25,14 +25,19 @@ public final class Ema implements AutoCloseable {
 
     /** Starts with the model's weights as they are. */
     public Ema(double decay, Model model) {
-        this(decay, model, model.stateDict());
+        this.decay = verified(decay);
+        average = model.copy();
     }
 
     /** Goes on from an average of such models. */
     Ema(double decay, Model model, Map<String, StoredTensor> state) {
+        this.decay = verified(decay);
+        average = Model.of(model.spec(), model.device(), model.dtype(), state);
+    }
+
+    private static double verified(double decay) {
         Requirement.verify(decay > 0 && decay < 1, "emaDecay", decay, "above 0 and below 1");
-        this.decay = decay;
-        average = Model.of(model.spec(), model.dtype(), state);
+        return decay;
     }
 
     /** Takes the model's weights in. */

@@ -11,6 +11,7 @@ import org.reptorch.data.Normalization;
 import org.reptorch.data.Transform;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
@@ -36,7 +37,7 @@ public record Evaluation(double top1, double top5, double loss, int images, List
     public static Evaluation of(Model model, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
         model.eval();
         try {
-            return of(model::forward, model.dtype(), dataset, normalization, transforms);
+            return of(images -> model.forward(images.to(model.device(), model.dtype())), model.dtype(), dataset, normalization, transforms);
         } finally {
             model.train();
         }
@@ -45,7 +46,7 @@ public record Evaluation(double top1, double top5, double loss, int images, List
     /**
      * Looks at every image once by whatever computes logits.
      *
-     * @param network takes N x C x H x W, gives N x classes
+     * @param network takes N x C x H x W on the CPU, gives N x classes on any device
      * @param dtype   of the images that it wants
      */
     public static Evaluation of(UnaryOperator<Tensor> network, DType dtype, ImageDataset dataset, Normalization normalization, List<Transform> transforms) {
@@ -60,8 +61,8 @@ public record Evaluation(double top1, double top5, double loss, int images, List
                 }
                 images += batch.size();
                 try (var scope = Scope.open()) {
-                    Tensor labels = Batches.labels(batch);
-                    Tensor logits = network.apply(Batches.images(batch, dtype, true));
+                    Tensor logits = network.apply(Batches.images(batch, Device.CPU, dtype, true));
+                    Tensor labels = Batches.labels(batch, logits.device());
                     first += count(logits.argmax(1L).eq(labels));
                     amongFive += count(logits.topk(Math.min(5, logits.shape()[1])).indices().eq(labels.unsqueeze(1)));
                     loss += logits.crossEntropyLoss(labels).item() * batch.size();

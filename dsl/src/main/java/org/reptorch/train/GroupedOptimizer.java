@@ -28,9 +28,13 @@ abstract sealed class GroupedOptimizer implements Optimizer permits Sgd, Adam, R
     private final OptimizerState state;
 
     GroupedOptimizer(UpdateRule rule, List<ParameterGroup> groups) {
+        this(rule, groups, new OptimizerState(rule));
+    }
+
+    GroupedOptimizer(UpdateRule rule, List<ParameterGroup> groups, OptimizerState state) {
         this.rule = rule;
         this.groups = List.copyOf(groups);
-        this.state = new OptimizerState(rule);
+        this.state = state;
     }
 
     @Override

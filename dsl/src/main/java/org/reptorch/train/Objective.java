@@ -18,7 +18,7 @@ public interface Objective {
      * Computes the loss, which autograd follows back to the model's parameters.
      *
      * @param model          in training mode
-     * @param images         N x C x H x W, of the model's dtype
+     * @param images         N x C x H x W, of the model's dtype, on its device as the targets are
      * @param targets        the classes, N int64, or soft targets, N x classes of the model's dtype
      * @param labelSmoothing as the run's step has it
      * @return one number, in the innermost scope

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -17,17 +19,20 @@ import org.reptorch.torch.io.StoredTensor;
 /**
  * What an optimizer remembers of every parameter that has had a step, under PyTorch's names; owns the tensors until it is closed.
  *
+ * <p>Tensors lie on their parameter's device; the counter of steps on the CPU, where its number is read at every step.
+ *
  * <p>In a file a tensor is called {@code exp_avg.stage1.0.conv.weight}: its own name, then its parameter's.
  */
 public final class OptimizerState implements AutoCloseable {
 
     private final UpdateRule rule;
     private final boolean isSingle;
+    private final boolean countsOnDevice;
     private final Map<String, Map<String, Tensor>> byParameter = new LinkedHashMap<>();
 
     /** Starts without any tensor. */
     public OptimizerState(UpdateRule rule) {
-        this(rule, false);
+        this(rule, false, false);
     }
 
     /**
@@ -36,8 +41,18 @@ public final class OptimizerState implements AutoCloseable {
      * @param single whether parameters of half precision have a state of float32; else it is of the parameter's dtype, as in PyTorch
      */
     public OptimizerState(UpdateRule rule, boolean single) {
+        this(rule, single, false);
+    }
+
+    private OptimizerState(UpdateRule rule, boolean single, boolean countsOnDevice) {
         this.rule = rule;
         this.isSingle = single;
+        this.countsOnDevice = countsOnDevice;
+    }
+
+    /** Starts without any tensor; steps are counted beside the parameters and not on the CPU, as libtorch's fused kernels want it. */
+    static OptimizerState countingOnDevice(UpdateRule rule) {
+        return new OptimizerState(rule, false, true);
     }
 
     /** Tells whether a parameter has had a step. */
@@ -95,9 +110,9 @@ public final class OptimizerState implements AutoCloseable {
             rule.state(Math.toIntExact(like.dimensions())).forEach((name, form) -> {
                 long[] shape = shape(form, like.shape());
                 made.put(name, switch (form) {
-                    case STEP -> Tensor.zeros(DType.FLOAT32, shape);
+                    case STEP -> Ops.zeros(shape, DType.FLOAT32, countsOnDevice ? like.device() : Device.CPU);
                     case LIKE_PARAMETER -> like.detach().to(dtype(like)).zerosLike();
-                    case ROWS, COLUMNS -> Tensor.zeros(dtype(like), shape);
+                    case ROWS, COLUMNS -> Ops.zeros(shape, dtype(like), like.device());
                 });
             });
             made.values().forEach(scope::release);

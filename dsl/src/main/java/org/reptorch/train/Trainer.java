@@ -106,7 +106,7 @@ public record Trainer(String name, Model model, Optimizer optimizer, Recipe reci
     /**
      * Makes one plain step: forward, cross-entropy, backward, update; the gradients are dropped afterwards.
      *
-     * @param images makes the images in the step's own scope
+     * @param images makes the images in the step's own scope, on the model's device
      * @param labels makes the classes or soft targets likewise
      * @return the loss before the update
      */

@@ -8,9 +8,10 @@ import org.reptorch.data.Batch;
 import org.reptorch.data.Epoch;
 import org.reptorch.data.Loader;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.Tensor;
 
-/** The batches of one epoch by number, as the steps get them; quick where they are asked for in order. */
+/** The batches of one epoch by number, as the steps get them but on the CPU, where an evolution computes; quick where they are asked for in order. */
 final class TrainingImages implements IntFunction<Tensor>, AutoCloseable {
 
     private final Loader loader;
@@ -39,7 +40,7 @@ final class TrainingImages implements IntFunction<Tensor>, AutoCloseable {
         Batch batch = open.next();
         next++;
         skipped.accept(batch.unreadable());
-        return Batches.images(batch, dtype, channelsLast);
+        return Batches.images(batch, Device.CPU, dtype, channelsLast);
     }
 
     @Override

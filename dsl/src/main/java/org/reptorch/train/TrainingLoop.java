@@ -16,6 +16,7 @@ import org.reptorch.data.ImageSize;
 import org.reptorch.data.Loader;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
@@ -186,7 +187,7 @@ final class TrainingLoop implements AutoCloseable {
 
     /** Builds what trains from values; on both ways, of a run that goes on and of one that was resumed, so that both lie alike in memory. */
     private void become(Evolution.Standing standing) {
-        Model next = Model.of(standing.spec(), model.dtype(), standing.model());
+        Model next = Model.of(standing.spec(), model.device(), model.dtype(), standing.model());
         Optimizer nextOptimizer = null;
         try {
             if (recipe.step().channelsLast()) {
@@ -257,12 +258,12 @@ final class TrainingLoop implements AutoCloseable {
         for (int i = 0; i < recipe.step().accumulation(); i++) {
             Batch batch = batches.next();
             skip(number(), batch.unreadable());
-            // Not in the first step, which also allocates what stays: momentum, libtorch's own caches.
-            boolean measured = pace.steps == 1 && i == 0;
+            // Not in the first step, which also allocates what stays: momentum, libtorch's own caches. Of other devices' memory nothing is known.
+            boolean measured = pace.steps == 1 && i == 0 && model.device().equals(Device.CPU);
             long before = measured ? Torch.memory().bytes() : 0;
             loss += step.accumulate(() -> {
-                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.dtype(), recipe.step().channelsLast()),
-                        Batches.targets(batch, model.dtype()), recipe.step().labelSmoothing());
+                Tensor value = trainer.objective().loss(model, Batches.images(batch, model.device(), model.dtype(), recipe.step().channelsLast()),
+                        Batches.targets(batch, model.device(), model.dtype()), recipe.step().labelSmoothing());
                 pace.megabytes = measured ? (Torch.memory().bytes() - before) / 1e6 : pace.megabytes;
                 return value;
             }, this::watch);

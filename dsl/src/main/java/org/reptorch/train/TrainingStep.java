@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.reptorch.nn.Model;
 import org.reptorch.torch.Autocast;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 
@@ -18,16 +20,19 @@ import org.reptorch.torch.Tensor;
  */
 public record TrainingStep(Model model, Optimizer optimizer, StepSpec spec) {
 
-    /** Refuses clipping with an optimizer that it would make another one, unless that is wanted. */
+    /** Refuses clipping with an optimizer that it would make another one, unless that is wanted, and autocast where it has never run. */
     public TrainingStep {
         spec.clipping().verify(optimizer);
+        if (spec.bfloat16() && !model.device().equals(Device.CPU)) {
+            throw new ReptorchException("bfloat16 autocast is for the CPU so far, and the model is on " + model.device() + "; train in float32 there");
+        }
     }
 
     /**
      * Computes the cross-entropy of a batch and adds its gradients, divided by the step's accumulation, to those that are there. A loss that is no
      * number adds nothing.
      *
-     * @param images  makes N x C x H x W in the step's own scope
+     * @param images  makes N x C x H x W in the step's own scope, on the model's device
      * @param targets makes the classes likewise, N int64, or soft targets, N x classes of the model's dtype
      * @return the loss, not divided
      */

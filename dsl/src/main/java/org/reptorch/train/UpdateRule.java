@@ -14,7 +14,7 @@ public sealed interface UpdateRule permits SgdRule, AdamRule, RmsPropRule, Adafa
     enum StateForm {
         /** As the parameter, in memory too. */
         LIKE_PARAMETER,
-        /** One float32 number that counts steps. */
+        /** One float32 number that counts steps, on the CPU. */
         STEP,
         /** As the parameter, its last dimension 1. */
         ROWS,

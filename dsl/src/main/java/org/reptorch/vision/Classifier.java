@@ -30,7 +30,7 @@ import org.reptorch.torch.Tensor;
  *
  * <p>Any number of threads may ask at once where the network lets them, as an engine does.
  *
- * @param network     takes N x 3 x H x W, float32, gives N x classes
+ * @param network     takes N x 3 x H x W, float32, on the CPU, gives N x classes on any device
  * @param preparation of the images, and the names of the classes
  */
 public record Classifier(UnaryOperator<Tensor> network, ImagePreparation preparation) {
@@ -54,7 +54,7 @@ public record Classifier(UnaryOperator<Tensor> network, ImagePreparation prepara
 
     /** Asks a model, which it puts into evaluation mode. */
     public static Classifier of(Model model, ImagePreparation preparation) {
-        return new Classifier(images -> model.eval().forward(images.to(model.dtype())), preparation);
+        return new Classifier(images -> model.eval().forward(images.to(model.device(), model.dtype())), preparation);
     }
 
     /**

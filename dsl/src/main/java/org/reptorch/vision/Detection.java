@@ -119,12 +119,12 @@ public record Detection(Backbone backbone, List<String> classes, int width) impl
         // Autocast leaves bf16, in which areas of boxes cannot be subtracted from each other.
         Tensor exact = output.dtype() == DType.BFLOAT16 ? output.to(DType.FLOAT32) : output;
         Tensor rows = exact.permute(0, 2, 3, 1).reshape(-1, classes.size() + SIDES);
-        Tensor wanted = Tensor.of(targets, targets.length / classes.size(), classes.size()).to(exact.dtype());
+        Tensor wanted = Tensor.of(targets, targets.length / classes.size(), classes.size()).to(exact);
         Tensor focal = Losses.sigmoidFocal(rows.narrow(1, 0, classes.size()), wanted, FOCAL_ALPHA, FOCAL_GAMMA).sum();
         if (objects.isEmpty()) {
             return focal;
         }
-        Tensor at = Tensor.of(places.stream().mapToLong(Integer::longValue).toArray(), places.size());
+        Tensor at = Tensor.of(places.stream().mapToLong(Integer::longValue).toArray(), places.size()).to(exact.device(), DType.INT64);
         Tensor distances = rows.narrow(1, classes.size(), SIDES).indexSelect(0, at).softplus().mul(stride);
         double[] points = places.stream().flatMapToDouble(place -> {
             double x = (place % positions % width + 0.5) * stride;
@@ -132,8 +132,8 @@ public record Detection(Backbone backbone, List<String> classes, int width) impl
             return Arrays.stream(new double[] {x, y, x, y});
         }).toArray();
         double[] truth = objects.stream().flatMapToDouble(box -> Arrays.stream(new double[] {box.left(), box.top(), box.right(), box.bottom()})).toArray();
-        Tensor boxes = Tensor.of(points, places.size(), SIDES).to(exact.dtype()).add(distances.mul(Tensor.of(new double[] {-1, -1, 1, 1}, SIDES).to(exact.dtype())));
-        Tensor overlap = Losses.generalizedIntersectionOverUnion(boxes, Tensor.of(truth, places.size(), SIDES).to(exact.dtype())).sum();
+        Tensor boxes = Tensor.of(points, places.size(), SIDES).to(exact).add(distances.mul(Tensor.of(new double[] {-1, -1, 1, 1}, SIDES).to(exact)));
+        Tensor overlap = Losses.generalizedIntersectionOverUnion(boxes, Tensor.of(truth, places.size(), SIDES).to(exact)).sum();
         return focal.add(overlap).div(objects.size());
     }
 

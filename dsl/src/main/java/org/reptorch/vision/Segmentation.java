@@ -16,6 +16,7 @@ import org.reptorch.data.Normalization;
 import org.reptorch.nn.Backbone;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
+import org.reptorch.torch.DType;
 import org.reptorch.torch.Tensor;
 
 /**
@@ -56,7 +57,7 @@ public record Segmentation(Backbone backbone, List<String> classes, int width) i
                 truth[at++] = value;
             }
         }
-        return output.crossEntropyLoss(Tensor.of(truth, images.size(), height, width));
+        return output.crossEntropyLoss(Tensor.of(truth, images.size(), height, width).to(output.device(), DType.INT64));
     }
 
     /** Returns the masks that the network gives, as {@link AnnotatedImage#mask} has them. */

@@ -10,7 +10,6 @@ import org.reptorch.data.Normalization;
 import org.reptorch.nn.Backbone;
 import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
-import org.reptorch.torch.DType;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -39,11 +38,11 @@ public sealed interface Task permits Segmentation, Detection {
     /** Looks at every image once, in evaluation mode; the model is in training mode afterwards. */
     Score score(Model model, List<AnnotatedImage> images, Normalization normalization);
 
-    /** Returns images as the network takes them, N x 3 x H x W in channels_last, in a tensor of the innermost scope. */
-    static Tensor batch(List<AnnotatedImage> images, Normalization normalization, DType dtype) {
+    /** Returns images as a model takes them, N x 3 x H x W in channels_last, of its dtype and on its device, in a tensor of the innermost scope. */
+    static Tensor batch(List<AnnotatedImage> images, Normalization normalization, Model model) {
         List<Image> plain = images.stream().map(AnnotatedImage::image).toList();
-        return Tensor.of(normalization.apply(plain), plain.size(), plain.getFirst().height(), plain.getFirst().width(), Image.CHANNELS).to(dtype)
-                .permute(0, 3, 1, 2);
+        return Tensor.of(normalization.apply(plain), plain.size(), plain.getFirst().height(), plain.getFirst().width(), Image.CHANNELS)
+                .to(model.device(), model.dtype()).permute(0, 3, 1, 2);
     }
 
     /** Hands the network's outputs in evaluation mode on, some images at a time. */
@@ -53,7 +52,7 @@ public sealed interface Task permits Segmentation, Detection {
             for (int from = 0; from < images.size(); from += EVALUATION_BATCH) {
                 try (var scope = Scope.open()) {
                     List<AnnotatedImage> some = new ArrayList<>(images.subList(from, Math.min(images.size(), from + EVALUATION_BATCH)));
-                    outputs.accept(model.forward(batch(some, normalization, model.dtype())));
+                    outputs.accept(model.forward(batch(some, normalization, model)));
                 }
             }
         } finally {

@@ -125,7 +125,7 @@ public record TaskTrainer(Task task, Model model, Optimizer optimizer, Setting s
         double sum = 0;
         for (int i = index * batches; i < (index + 1) * batches; i++) {
             List<AnnotatedImage> batch = images.subList(i * setting.batch(), (i + 1) * setting.batch());
-            double loss = step.accumulate(() -> task.loss(model.forward(Task.batch(batch, normalization, model.dtype())), batch));
+            double loss = step.accumulate(() -> task.loss(model.forward(Task.batch(batch, normalization, model)), batch));
             if (!Double.isFinite(loss)) {
                 model.zeroGrad();
                 throw new ReptorchException("the loss is " + loss + " at epoch " + (epoch + 1) + ", step " + (index + 1) + "; lower the learning rate ("

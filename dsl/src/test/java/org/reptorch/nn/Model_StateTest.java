@@ -221,16 +221,6 @@ public class Model_StateTest {
     }
 
     @Test
-    public void anotherDeviceIsRefusedBeforeAnythingIsSeededOrMade() {
-        Torch.manualSeed(4);
-        assertEquals(expectThrows(ReptorchException.class, () -> Model.build(SPEC, Device.of("cuda:0"), DType.FLOAT32, 9)).getMessage(),
-                "models run on the CPU so far, not on cuda:0; leave the device out");
-        try (Model drawn = Model.drawn(SPEC, DType.FLOAT32); Model seeded = Model.build(SPEC, 4)) {
-            assertEquals(drawn.stateDict(), seeded.stateDict());
-        }
-    }
-
-    @Test
     public void aModelPrintsItsSizeAndDtype() {
         try (Model model = Model.build(SPEC, Device.CPU, DType.FLOAT64, 1)) {
             assertEquals(model.toString(), "small (66 parameters, float64, training)");

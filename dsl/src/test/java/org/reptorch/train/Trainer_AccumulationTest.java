@@ -58,7 +58,8 @@ public class Trainer_AccumulationTest extends OneThread {
                     double loss = 0;
                     for (int i = 0; i < ACCUMULATION; i++) {
                         Batch batch = epoch.next();
-                        loss += step.accumulate(() -> Batches.images(batch, model.dtype(), true), () -> Batches.targets(batch, model.dtype()));
+                        loss += step.accumulate(() -> Batches.images(batch, model.device(), model.dtype(), true),
+                                () -> Batches.targets(batch, model.device(), model.dtype()));
                     }
                     losses.add(loss / ACCUMULATION);
                 }

@@ -82,7 +82,7 @@ public class Heads_OutputTest {
         var task = new Segmentation(RecordedHeads.backbone().strides(4, 16), CLASSES, 8);
         try (Scope scope = Scope.open(); Model model = Model.build(task.spec(), 1)) {
             byte[] mask = task.predict(model, List.of(RecordedHeads.with(32)), Normalization.IMAGENET).getFirst();
-            Tensor images = Task.batch(List.of(RecordedHeads.with(32)), Normalization.IMAGENET, model.dtype());
+            Tensor images = Task.batch(List.of(RecordedHeads.with(32)), Normalization.IMAGENET, model);
             long[] expected = model.eval().forward(images).argmax(1).toLongArray();
             for (int i = 0; i < mask.length; i++) {
                 assertEquals(mask[i], expected[i]);

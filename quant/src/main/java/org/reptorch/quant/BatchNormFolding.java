@@ -84,7 +84,7 @@ public final class BatchNormFolding {
         var folding = new BatchNormFolding(model.spec());
         var state = new LinkedHashMap<>(model.stateDict());
         folding.pairs.forEach(pair -> fold(pair, state));
-        return Model.of(folding.folded(), model.dtype(), state).eval();
+        return Model.of(folding.folded(), model.device(), model.dtype(), state).eval();
     }
 
     // ------------------------------------------------------------------------------------------ the description

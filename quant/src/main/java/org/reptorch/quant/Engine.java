@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 
 import org.reptorch.nn.Model;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.InferenceMode;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
@@ -139,7 +140,7 @@ public final class Engine implements AutoCloseable {
     /**
      * Computes the logits of a batch; by any thread.
      *
-     * @param images N x C x H x W, floating point, normalized as in training
+     * @param images N x C x H x W, floating point, normalized as in training, on the CPU
      * @return N x classes, float32, in inference mode; it belongs to the caller's innermost scope
      */
     public Tensor predict(Tensor images) {
@@ -154,6 +155,9 @@ public final class Engine implements AutoCloseable {
     Tensor run(Tensor images, BiConsumer<Integer, Tensor> visitor) {
         if (images.dimensions() != 4 || images.size(0) == 0) {
             throw new ReptorchException(graph.name() + " wants images of shape N x C x H x W, not " + Arrays.toString(images.shape()));
+        }
+        if (!images.device().equals(Device.CPU)) {
+            throw new ReptorchException(graph.name() + ": an engine computes on the CPU, and the images are on " + images.device() + "; copy them to the CPU, or ask the model");
         }
         try (var inference = InferenceMode.open(); var scope = Scope.open()) {
             var values = new Value[steps.size()];

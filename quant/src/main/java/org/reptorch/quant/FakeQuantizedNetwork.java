@@ -252,7 +252,7 @@ public final class FakeQuantizedNetwork {
         for (ParameterSpec parameter : spec.parameters()) {
             state.computeIfAbsent(parameter.name(), ignored -> StoredTensor.of(new double[Math.toIntExact(parameter.elements())], parameter.sizes()));
         }
-        Model model = Model.of(spec, trained.dtype(), state);
+        Model model = Model.of(spec, trained.device(), trained.dtype(), state);
         try (Scope scope = Scope.open(); var noGrad = NoGrad.open()) {
             FakeQuantizedPass pass = evaluation(model);
             plan.layers().forEach(path -> pass.observe(path, pass.foldedWeight(path)));

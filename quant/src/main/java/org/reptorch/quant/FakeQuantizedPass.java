@@ -216,7 +216,7 @@ final class FakeQuantizedPass {
         try (Scope scope = Scope.open(); var noGrad = NoGrad.open()) {
             Tensor scales = LearnedStep.positive(tensors.get(FakeQuantizedNetwork.scaleOf(path)).detach()).to(DType.FLOAT32);
             Tensor zeroPoints = FakeQuantizedNetwork.zeroPoints(path, tensors);
-            Tensor whole = zeroPoints == null ? Tensor.zeros(DType.INT32, scales.elements()) : zeroPoints.to(DType.INT32);
+            Tensor whole = zeroPoints == null ? Ops.zeros(new long[] {scales.elements()}, DType.INT32, scales.device()) : zeroPoints.to(DType.INT32);
             return new WeightQuantizer(scope.keep(scales), scope.keep(whole), network.setting().calibration().weights());
         }
     }

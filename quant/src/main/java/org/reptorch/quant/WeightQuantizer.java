@@ -29,7 +29,7 @@ record WeightQuantizer(Tensor scales, Tensor zeroPoints, WeightScheme scheme) {
             Tensor scales = (scheme.symmetric() ? largest.div(scheme.most()) : most.sub(least).div(scheme.most() - scheme.least())).to(DType.FLOAT32)
                     .clampMin(Float.MIN_NORMAL);
             scales.copy_(Ops.where(largest.eq(0), 1.0, scales).to(DType.FLOAT32));
-            Tensor zeroPoints = scheme.symmetric() ? Tensor.zeros(DType.INT32, scales.elements())
+            Tensor zeroPoints = scheme.symmetric() ? Ops.zeros(new long[] {scales.elements()}, DType.INT32, scales.device())
                     : least.div(scales.to(DType.FLOAT64)).round().neg().add(scheme.least()).clamp(scheme.least(), scheme.most()).to(DType.INT32);
             scope.keep(scales);
             scope.keep(zeroPoints);

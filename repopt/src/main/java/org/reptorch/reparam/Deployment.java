@@ -150,7 +150,7 @@ public final class Deployment {
             Map<String, StoredTensor> state = model.stateDict();
             var deployment = new Deployment(extent, path -> Tensor.of(state.get(path)).to(DType.FLOAT64));
             ModelSpec spec = deployment.of(model.spec());
-            return Model.of(spec, model.dtype(), deployment.numbers(spec, state)).eval();
+            return Model.of(spec, model.device(), model.dtype(), deployment.numbers(spec, state)).eval();
         }
     }
 

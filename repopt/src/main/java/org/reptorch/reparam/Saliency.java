@@ -35,7 +35,7 @@ public final class Saliency implements AutoCloseable {
 
     /** A sum of vectors, and of how many. */
     private static final class Mean {
-        private final Tensor sum;
+        private Tensor sum;
         private long count;
 
         Mean(Tensor sum, long count) {
@@ -79,7 +79,7 @@ public final class Saliency implements AutoCloseable {
 
     private static Tensor score(Metric metric, Tensor weight, Tensor gradient) {
         if (gradient == null) {
-            return Tensor.zeros(DType.FLOAT64); // it had no part in the loss
+            return zero(weight); // it had no part in the loss
         }
         return switch (metric) {
             case SYNFLOW -> gradient.mul(weight).sum(DType.FLOAT64);
@@ -108,7 +108,7 @@ public final class Saliency implements AutoCloseable {
             // The gradient of <g, constant g> is H g.
             List<Tensor> moved = Autograd.of(Ops.stack(products).sum()).retainGraph().allowUnused().grad(weights);
             try (var noGrad = NoGrad.open()) {
-                add(Metric.GRASP, IntStream.range(0, weights.size()).mapToObj(i -> moved.get(i) == null ? Tensor.zeros(DType.FLOAT64)
+                add(Metric.GRASP, IntStream.range(0, weights.size()).mapToObj(i -> moved.get(i) == null ? zero(weights.get(i))
                         : moved.get(i).mul(weights.get(i)).sum(DType.FLOAT64).neg()).toList());
             }
         }
@@ -116,8 +116,25 @@ public final class Saliency implements AutoCloseable {
 
     private void add(Metric each, List<Tensor> scores) {
         Mean mean = means.get(each);
+        mean.sum = beside(scores.getFirst(), mean.sum);
         mean.sum.add_(Ops.stack(scores));
         mean.count++;
+    }
+
+    private static Tensor zero(Tensor weight) {
+        return Ops.zeros(new long[0], DType.FLOAT64, weight.device());
+    }
+
+    /** Returns a sum on the device of what is added to it, which nobody knew when it was made. */
+    private static Tensor beside(Tensor score, Tensor sum) {
+        if (sum.device().equals(score.device())) {
+            return sum;
+        }
+        try (var scope = Scope.open()) {
+            Tensor moved = scope.release(sum.to(score));
+            sum.close();
+            return moved;
+        }
     }
 
     /**

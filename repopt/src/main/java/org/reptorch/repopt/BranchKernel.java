@@ -37,7 +37,7 @@ record BranchKernel(Branch branch, Target target) {
         Tensor kernel = weights.reshape(target.out(), width, -1);
         Optional<double[][]> map = branch.map();
         if (map.isPresent()) {
-            kernel = kernel.matmul(Tensor.of(flat(transposed(map.get())), map.get()[0].length, map.get().length).to(weights.dtype()));
+            kernel = kernel.matmul(Tensor.of(flat(transposed(map.get())), map.get()[0].length, map.get().length).to(weights));
         }
         Size size = branch.size();
         int top = (target.kernel().height() - size.height()) / 2;

@@ -43,10 +43,11 @@ import org.reptorch.train.UpdateRule;
  * @param steps     how many
  * @param batches   what they are trained on, over and over; empty for normally distributed ones
  * @param setup     what else the training does
- * @param seed      of weights, scales and batches
+ * @param device    where both train
+ * @param seed      of weights, scales and batches, which the CPU draws
  */
 public record Equivalence(ModelSpec model, List<Integer> input, Placement placement, Optional<Scales> scales, UpdateRule rule, AdamForm form, double decay,
-        double rate, int steps, List<Batch> batches, Setup setup, long seed) {
+        double rate, int steps, List<Batch> batches, Setup setup, Device device, long seed) {
 
     /**
      * What a step trains on.
@@ -133,48 +134,53 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
         Target view = Target.of(target).orElseThrow(() -> new IllegalArgumentException(target + " is no linear operator that a prior could stand for"));
         List<Integer> input = target instanceof Layer.Linear ? List.of(view.in()) : List.of(view.in(), 8, 8);
         return new Equivalence(new ModelSpec("plain", Layers.sequence().then("conv", target), 0), input, prior.everywhere(), Optional.empty(), SgdRule.NESTEROV,
-                AdamForm.EXACT, 0.1, 0.1, 50, List.of(), Setup.SOUND, 0);
+                AdamForm.EXACT, 0.1, 0.1, 50, List.of(), Setup.SOUND, Device.CPU, 0);
     }
 
     /** Proves what stands in a whole model: Nesterov momentum 0.9, weight decay 4e-5, lr 0.01, 10 steps. */
     public static Equivalence of(Placement placement, ModelSpec model, int... input) {
         return new Equivalence(model, java.util.Arrays.stream(input).boxed().toList(), placement, Optional.empty(), SgdRule.NESTEROV, AdamForm.EXACT, 4e-5, 0.01,
-                10, List.of(), Setup.SOUND, 0);
+                10, List.of(), Setup.SOUND, Device.CPU, 0);
     }
 
     /** Returns the proof of another rule. */
     public Equivalence withRule(UpdateRule rule, double decay, double rate) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Returns the proof of another form of the Adam family. */
     public Equivalence withForm(AdamForm form) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Returns the proof over another number of steps. */
     public Equivalence withSteps(int steps) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Returns the proof for scales that are given. */
     public Equivalence withScales(Scales scales) {
-        return new Equivalence(model, input, placement, Optional.of(scales), rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, Optional.of(scales), rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Returns the proof on batches that are given. */
     public Equivalence withBatches(List<Batch> batches) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, List.copyOf(batches), setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, List.copyOf(batches), setup, device, seed);
     }
 
     /** Returns the proof, or refutation, of another way to train. */
     public Equivalence withSetup(Setup setup) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
+    }
+
+    /** Returns the proof on another device. */
+    public Equivalence withDevice(Device device) {
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Returns the proof with another seed. */
     public Equivalence withSeed(long seed) {
-        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, seed);
+        return new Equivalence(model, input, placement, scales, rule, form, decay, rate, steps, batches, setup, device, seed);
     }
 
     /** Trains both. */
@@ -190,7 +196,7 @@ public record Equivalence(ModelSpec model, List<Integer> input, Placement placem
      */
     public Proof verify(DoubleConsumer listener) {
         ModelSpec csla = Csla.model(placement, model, Csla.Start.ONE, false);
-        try (Model block = Model.build(csla, Device.CPU, DType.FLOAT64, seed); Model plain = Model.build(model, Device.CPU, DType.FLOAT64, seed + 1)) {
+        try (Model block = Model.build(csla, device, DType.FLOAT64, seed); Model plain = Model.build(model, device, DType.FLOAT64, seed + 1)) {
             return new SideBySide(this, block, plain).verify(listener);
         }
     }

@@ -236,12 +236,12 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
         return Scales.stored(values, dtype, shape.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Returns what SGD moves the parameter along, in tensor operators: every term's share of the gradient, in the gradient's shape and dtype. */
+    /** Returns what SGD moves the parameter along, in tensor operators: every term's share of the gradient, in the gradient's shape and dtype, on its device. */
     public Tensor multiply(Tensor gradient) {
-        Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient.dtype()));
+        Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient));
         for (Term.Mixed mixed : mixed()) {
-            Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient.dtype());
-            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares(mixed), out(), in(), 1).to(gradient.dtype()))
+            Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient);
+            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares(mixed), out(), in(), 1).to(gradient))
                     .reshape(gradient.shape()));
         }
         return result;
@@ -252,14 +252,14 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
      * reads every tap with a scale that is not 0.
      */
     public Tensor divide(Tensor movement) {
-        Tensor direct = Tensor.of(directPart(Power.SQUARE)).to(movement.dtype());
+        Tensor direct = Tensor.of(directPart(Power.SQUARE)).to(movement);
         if (mixed().isEmpty()) {
             return movement.div(direct);
         }
-        Tensor identity = Ops.eye(taps(), movement.dtype()).reshape(1, 1, taps(), taps());
+        Tensor identity = Ops.eye(taps(), movement.dtype(), movement.device()).reshape(1, 1, taps(), taps());
         Tensor matrices = direct.reshape(out(), in(), taps(), 1).mul(identity);
         for (Term.Mixed mixed : mixed()) {
-            matrices = matrices.add(Tensor.of(squares(mixed), out(), in(), 1, 1).mul(Tensor.of(mixed.product(), 1, 1, taps(), taps())).to(movement.dtype()));
+            matrices = matrices.add(Tensor.of(squares(mixed), out(), in(), 1, 1).mul(Tensor.of(mixed.product(), 1, 1, taps(), taps())).to(movement));
         }
         return Ops.linalgSolve(matrices, movement.reshape(out(), in(), taps(), 1)).reshape(movement.shape());
     }

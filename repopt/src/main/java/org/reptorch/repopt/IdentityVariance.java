@@ -27,7 +27,7 @@ public final class IdentityVariance {
      *
      * @param model  its running statistics change
      * @param blocks the paths of its blocks, in order, each the only reader of the one before
-     * @param images N x C x H x W, of the model's dtype
+     * @param images N x C x H x W, of the model's dtype, on its device
      * @return the ratio by path, of blocks with an identity path alone; below 1 or above, since branches may cancel out
      */
     public static Map<String, Double> ratios(Model model, List<String> blocks, Tensor images) {
@@ -71,7 +71,7 @@ public final class IdentityVariance {
         var spec = new ModelSpec(place.path(), place.layer(), 0);
         var own = new LinkedHashMap<String, StoredTensor>();
         spec.parameters().forEach(parameter -> own.put(parameter.name(), state.get(joined(place.path(), parameter.name()))));
-        try (var scope = Scope.open(); Model part = Model.of(spec, input.dtype(), own)) {
+        try (var scope = Scope.open(); Model part = Model.of(spec, input.device(), input.dtype(), own)) {
             return part.forward(input).var().item();
         }
     }

@@ -62,7 +62,7 @@ public final class RuleOfInitialization {
         Tensor sum = null;
         for (int i = 0; i < block.branches().size(); i++) {
             Branch branch = block.branches().get(i);
-            Tensor scale = Tensor.of(block.values().get(i), block.target().out()).to(weight.dtype());
+            Tensor scale = Tensor.of(block.values().get(i), block.target().out()).to(weight);
             Tensor own = block.site().isMain(branch) ? weight : drawn(branch, block.target(), weight);
             Tensor share = Csla.scaled(new BranchKernel(branch, block.target()).unfold(own), scale);
             sum = sum == null ? share : sum.add(share);
@@ -70,14 +70,14 @@ public final class RuleOfInitialization {
         return sum;
     }
 
-    /** The published code constructs a whole Conv2d for its weight, so the bias is drawn, too, and thrown away. */
+    /** The CPU draws, whatever the device. The published code constructs a whole Conv2d for its weight, so the bias is drawn, too, and thrown away. */
     private static Tensor drawn(Branch branch, Target target, Tensor like) {
         Layer layer = switch (BlockLayers.operator(branch, target)) {
             case Layer.Conv2d conv -> conv.bias(true);
             case Layer operator -> operator;
         };
         try (Model fresh = Model.drawn(new ModelSpec("fresh", Layers.sequence().then("branch", layer), 0), like.dtype())) {
-            return fresh.parameter("branch.weight").clone();
+            return fresh.parameter("branch.weight").to(like.device(), like.dtype(), false, true);
         }
     }
 }

@@ -194,8 +194,8 @@ final class SideBySide {
     /** Both models draw the same where they drop at random. */
     private void train(Model trained, Optimizer optimizer, Equivalence.Batch batch, int step) {
         Torch.manualSeed(proven.seed() + step);
-        Tensor output = trained.forward(Tensor.of(batch.images()).to(DType.FLOAT64));
-        (batch.classes().isPresent() ? output.crossEntropyLoss(Tensor.of(batch.classes().get())) : output.var()).backward();
+        Tensor output = trained.forward(Tensor.of(batch.images()).to(trained.device(), DType.FLOAT64));
+        (batch.classes().isPresent() ? output.crossEntropyLoss(Tensor.of(batch.classes().get()).to(trained.device(), DType.INT64)) : output.var()).backward();
         if (setup.clipping().norm() < Double.POSITIVE_INFINITY) {
             setup.clipping().apply(trained.trainable().values());
         }

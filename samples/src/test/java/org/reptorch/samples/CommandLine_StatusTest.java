@@ -78,13 +78,40 @@ public class CommandLine_StatusTest {
                 new String[] {"gradmult", "--model", "repopt-vgg-b1", "--scales", noScales.toString(), "--out", "y"}, noScales.toString(),
                 with("train", TINY, "--set", "method=repopt", "--out", folder.resolve("out").toString()), "method repopt needs the searched scales",
                 with("train", TINY, "--set", "data=" + empty, "--out", folder.resolve("out").toString()), empty.toString(),
-                with("train", TINY, "--device", "cuda", "--out", folder.resolve("out").toString()), "--device cuda: Reptorch computes on the CPU so far",
                 new String[] {"eval", empty.resolve("model.safetensors").toString()}, empty.toString()).entrySet()) {
             Outcome outcome = Outcome.of(wrong.getKey());
             assertEquals(outcome.status(), 1, outcome.err());
             assertEquals(outcome.out(), "");
             assertEquals(outcome.err().lines().count(), 1, outcome.err());
             assertTrue(outcome.err().startsWith("reptorch: " + wrong.getValue()), outcome.err());
+        }
+    }
+
+    /** No machine has a hundredth GPU. */
+    @Test
+    public void aDeviceThatCannotBeUsedIsOneLineWithTheReasonAndWhatToDo() {
+        for (String[] command : new String[][] {with("train", TINY, "--out", folder.resolve("out").toString()), {"prove", "--model", "repopt-vgg-b1"},
+                {"bench", "step", "--model", "repopt-vgg-b1"}, {"segment", "--out", folder.resolve("out").toString()}, {"eval", "model"}}) {
+            Outcome outcome = Outcome.of(plus(plus(command, "--device"), "cuda:99"));
+            assertEquals(outcome.status(), 1, outcome.err());
+            assertEquals(outcome.err().lines().count(), 1, outcome.err());
+            assertTrue(outcome.err().startsWith("reptorch: --device cuda:99: libtorch cannot use it ("), outcome.err());
+            assertTrue(outcome.err().contains("); name a CUDA libtorch with REPTORCH_LIBTORCH=/folder, or leave the option out"), outcome.err());
+        }
+        for (Map.Entry<String, String> refusal : Map.of("mps", "Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU",
+                "meta", "Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU").entrySet()) {
+            assertEquals(Outcome.of("prove", "--model", "repopt-vgg-b1", "--device", refusal.getKey()).err().strip(), "reptorch: --device " + refusal.getKey() + ": " + refusal.getValue());
+        }
+        assertEquals(Outcome.of("prove", "--model", "repopt-vgg-b1", "--device", "cuda:first").err().strip(), "reptorch: 'cuda:first' is no device: write cpu, cuda or cuda:N");
+    }
+
+    @Test
+    public void whatComputesOnTheCpuAloneRefusesAnotherDevice() {
+        for (Map.Entry<String[], String> refusal : Map.of(new String[] {"quantize", "model", "--out", "y"}, "quantization", new String[] {"predict", "model", "image"}, "an engine",
+                new String[] {"bench", "infer", "--model", "repopt-vgg-b1"}, "an engine").entrySet()) {
+            Outcome outcome = Outcome.of(plus(plus(refusal.getKey(), "--device"), "cuda"));
+            assertEquals(outcome.status(), 1, outcome.err());
+            assertEquals(outcome.err().strip(), "reptorch: --device cuda: " + refusal.getValue() + " computes on the CPU; leave the option out");
         }
     }
 

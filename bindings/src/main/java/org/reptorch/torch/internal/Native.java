@@ -36,7 +36,7 @@ public final class Native {
     private static final ThreadLocal<MemorySegment> DESCRIPTION =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(JAVA_LONG, DESCRIBED + 2L * MAX_DIMENSIONS));
 
-    private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta");
+    private static final List<String> DEVICE_NAMES = List.of("cpu", "cuda", "mps", "xpu", "meta", "lazy");
     private static final int[] DEVICE_CODES = new int[DEVICE_NAMES.size()];
 
     private static final int[] DTYPE_CODES = new int[DType.values().length];

@@ -18,7 +18,6 @@ import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.Training;
 import org.reptorch.torch.DType;
-import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.ReptorchException;
@@ -66,12 +65,12 @@ final class DataBenchCommand implements Callable<Integer> {
         Recipe settled = training.recipe().training();
         Loader loader = settled.loader(training.data().train(), training.normalization());
         check(loader);
-        try (Model model = Model.build(training.spec(training.recipe().method()), Device.CPU, DType.FLOAT32, machine.seed());
+        try (Model model = Model.build(training.spec(training.recipe().method()), machine.device(), DType.FLOAT32, machine.seed());
                 Optimizer optimizer = settled.optimizer(model); var scope = Scope.open()) {
             MemoryFormat format = settled.step().channelsLast() ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
             model.train().to(format);
-            Tensor images = Ops.randn(settled.batch(), 3, loader.size().height(), loader.size().width()).contiguous(format);
-            Tensor labels = Ops.randint(0, model.spec().classes(), new long[] {settled.batch()});
+            Tensor images = Ops.randn(settled.batch(), 3, loader.size().height(), loader.size().width()).to(model.device(), DType.FLOAT32).contiguous(format);
+            Tensor labels = Ops.randint(0, model.spec().classes(), new long[] {settled.batch()}).to(model.device(), DType.INT64);
             var step = new TrainingStep(model, optimizer, settled.step());
             var data = new ArrayList<Double>();
             var steps = new ArrayList<Double>();

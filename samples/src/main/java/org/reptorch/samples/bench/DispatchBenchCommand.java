@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.torch.ReptorchException;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class DispatchBenchCommand implements Callable<Integer> {
         new DispatchBenchmark().check();
         var ours = new TreeMap<String, List<Double>>();
         var theirs = new TreeMap<String, List<Double>>();
-        Optional<PythonPeer> peer = python.start("dispatch.py", List.of());
+        Optional<PythonPeer> peer = python.start(Device.CPU, "dispatch.py", List.of());
         try {
             for (int run = 0; run < runs; run++) {
                 collect(ours, inJava());
@@ -95,7 +96,7 @@ final class DispatchBenchCommand implements Callable<Integer> {
             return;
         }
         System.out.println("One thread, nanoseconds per call; libtorch " + Torch.version()
-                + (version == null ? "; " + python.missing() : ", PyTorch " + version + " in Python"));
+                + (version == null ? "; " + python.missing(Device.CPU) : ", PyTorch " + version + " in Python"));
         for (Map<String, Object> row : cases) {
             System.out.printf("  %-8s%10.0f", row.get("case"), (Double) row.get("ns"));
             System.out.println(row.containsKey("ratio") ? String.format("   Python %10.0f   ratio %.2f", (Double) row.get("python_ns"), (Double) row.get("ratio")) : "");

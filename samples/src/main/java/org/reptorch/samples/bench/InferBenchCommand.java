@@ -93,7 +93,7 @@ final class InferBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        machine.apply();
+        machine.applyOnCpu("an engine");
         Optional<ModelFile.Quantized> given = network.file().map(ModelFile.Quantized::read);
         ModelSpec net = given.map(ModelFile.Quantized::network).orElseGet(() -> network.architecture().spec(CLASSES));
         int size = resolution != null ? resolution : given.isEmpty() ? 224 : given.get().preparation().height();
@@ -106,7 +106,7 @@ final class InferBenchCommand implements Callable<Integer> {
             }
             var times = new LinkedHashMap<Precision, Times>();
             engines.keySet().forEach(precision -> times.put(precision, new Times()));
-            Optional<PythonPeer> peer = TrainBenchCommand.peer(python, net, batch, size, net.classes(), "float32",
+            Optional<PythonPeer> peer = TrainBenchCommand.peer(python, Device.CPU, net, batch, size, net.classes(), "float32",
                     contiguous ? "contiguous_format" : "channels_last");
             try {
                 var theirs = new ArrayList<Double>();
@@ -214,7 +214,7 @@ final class InferBenchCommand implements Callable<Integer> {
         engines.forEach((precision, engine) -> engine.floatLayers().values().stream().distinct()
                 .forEach(reason -> System.out.printf("  %s: in float32, %s%n", precision.name().toLowerCase(Locale.ROOT), reason)));
         if (peer.isEmpty()) {
-            System.out.println("  " + python.missing());
+            System.out.println("  " + python.missing(Device.CPU));
         }
     }
 }

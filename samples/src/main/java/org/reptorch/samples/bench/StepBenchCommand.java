@@ -104,11 +104,11 @@ final class StepBenchCommand implements Callable<Integer> {
             double reference = reference(model, plan);
             try (Optimizer prior = new RepOptimizer(plan, model); Optimizer plain = new RepOptimizer(UpdatePlan.plain(rule.rule, model, WEIGHT_DECAY), model);
                     Optimizer libtorch = rule.rule.optimizer(ParameterGroup.of(model, WEIGHT_DECAY))) {
-                Optional<PythonPeer> peer = python.start("step.py", pythonArguments(model, plan));
+                Optional<PythonPeer> peer = python.start(machine.device(), "step.py", pythonArguments(model, plan));
                 try {
                     var times = new LinkedHashMap<Timed, List<Double>>();
                     for (int run = -1; run < runs; run++) { // the first turn warms up
-                        Map<Timed, Double> turn = turn(run % 2 == 0, prior, plain, libtorch, peer);
+                        Map<Timed, Double> turn = turn(run % 2 == 0, model, prior, plain, libtorch, peer);
                         if (run >= 0) {
                             turn.forEach((timed, milliseconds) -> times.computeIfAbsent(timed, key -> new ArrayList<>()).add(milliseconds));
                         }
@@ -123,16 +123,16 @@ final class StepBenchCommand implements Callable<Integer> {
     }
 
     /** The cost of the prior is the small difference of two steps, and who comes first meets what the turn before has left in caches and threads: they change places. */
-    private Map<Timed, Double> turn(boolean priorFirst, Optimizer prior, Optimizer plain, Optimizer libtorch, Optional<PythonPeer> peer) throws IOException {
+    private Map<Timed, Double> turn(boolean priorFirst, Model model, Optimizer prior, Optimizer plain, Optimizer libtorch, Optional<PythonPeer> peer) throws IOException {
         var turn = new LinkedHashMap<Timed, Double>();
         if (!priorFirst) {
-            turn.put(Timed.PLAIN, Median.of(steps(plain, STEPS_PER_TURN)));
+            turn.put(Timed.PLAIN, Median.of(steps(model, plain, STEPS_PER_TURN)));
         }
-        turn.put(Timed.PRIOR, Median.of(steps(prior, STEPS_PER_TURN)));
+        turn.put(Timed.PRIOR, Median.of(steps(model, prior, STEPS_PER_TURN)));
         if (priorFirst) {
-            turn.put(Timed.PLAIN, Median.of(steps(plain, STEPS_PER_TURN)));
+            turn.put(Timed.PLAIN, Median.of(steps(model, plain, STEPS_PER_TURN)));
         }
-        turn.put(Timed.LIBTORCH, Median.of(steps(libtorch, STEPS_PER_TURN)));
+        turn.put(Timed.LIBTORCH, Median.of(steps(model, libtorch, STEPS_PER_TURN)));
         if (peer.isPresent()) {
             turn.put(Timed.PYTORCH, 1e3 * Median.of(peer.get().numbers("fused " + STEPS_PER_TURN)));
             turn.put(Timed.PUBLISHED, 1e3 * Median.of(peer.get().numbers("published 1")));
@@ -140,26 +140,36 @@ final class StepBenchCommand implements Callable<Integer> {
         return turn;
     }
 
-    private static List<Double> steps(Optimizer optimizer, int count) {
+    private static List<Double> steps(Model model, Optimizer optimizer, int count) {
         var times = new ArrayList<Double>();
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
             optimizer.step(RATE);
+            await(model);
             times.add((System.nanoTime() - start) / 1e6);
         }
         return times;
     }
 
+    /** Waits until a device that works on its own has made the update: no number can be read before. The CPU has made it. */
+    private static void await(Model model) {
+        if (!model.device().equals(Device.CPU)) {
+            try (var scope = Scope.open()) {
+                model.buffers().values().iterator().next().sum().item();
+            }
+        }
+    }
+
     private static double reference(Model model, UpdatePlan plan) {
         try (Optimizer reference = new RepOptimizer(plan, model, new ReferenceStep())) {
             reference.step(RATE);
-            return Median.of(steps(reference, STEPS_PER_TURN));
+            return Median.of(steps(model, reference, STEPS_PER_TURN));
         }
     }
 
     /** A model with a random gradient at every parameter. */
     private Model model(ModelSpec spec) {
-        Model model = Model.build(spec, Device.CPU, DType.FLOAT32, machine.seed()).to(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
+        Model model = Model.build(spec, machine.device(), DType.FLOAT32, machine.seed()).to(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             model.parameters().values().forEach(parameter -> parameter.setGrad(parameter.detach().emptyLike().normal_(0, 1e-3)));
         }
@@ -194,7 +204,7 @@ final class StepBenchCommand implements Callable<Integer> {
                 Optimizer reference = new RepOptimizer(UpdatePlan.of(rule.rule, slow, WEIGHT_DECAY, scales), slow, new ReferenceStep())) {
             var first = new ArrayList<Double>();
             for (int i = 0; i < 3; i++) {
-                first.addAll(steps(fused, 1));
+                first.addAll(steps(fast, fused, 1));
                 reference.step(RATE);
             }
             for (String path : fast.parameters().keySet()) {
@@ -204,7 +214,7 @@ final class StepBenchCommand implements Callable<Integer> {
                     }
                 }
             }
-            first.addAll(steps(fused, FIRST_STEPS - first.size()));
+            first.addAll(steps(fast, fused, FIRST_STEPS - first.size()));
             return first;
         }
     }
@@ -258,7 +268,7 @@ final class StepBenchCommand implements Callable<Integer> {
                 (Double) result.get("libtorch_fused_ms"), (Double) result.get("ratio_to_libtorch_fused"));
         System.out.printf("as tensor operators %.0f ms; the first step of the process %.1f ms, its first %d together %.0f ms%n", reference, first.getFirst(),
                 FIRST_STEPS, (Double) result.get("first_steps_ms"));
-        System.out.println(peer.isEmpty() ? python.missing()
+        System.out.println(peer.isEmpty() ? python.missing(machine.device())
                 : String.format("PyTorch %s: fused %s %.1f ms, ratio %.2f; the published RepOptimizer %.0f ms, RepOpt-%s is %.1f times as fast",
                         result.get("pytorch"), name, (Double) result.get("pytorch_fused_ms"), (Double) result.get("ratio_to_pytorch_fused"),
                         (Double) result.get("published_ms"), name, (Double) result.get("times_as_fast_as_published")));

@@ -83,11 +83,11 @@ final class TrainBenchCommand implements Callable<Integer> {
         machine.apply();
         ModelSpec net = network.architecture().spec(CLASSES);
         net.table(3, resolution, resolution); // refuses a resolution that the network does not fit, naming the layer
-        try (Model model = Model.build(net, Device.CPU, DType.FLOAT32, machine.seed());
+        try (Model model = Model.build(net, machine.device(), DType.FLOAT32, machine.seed());
                 Optimizer optimizer = new Sgd(SgdRule.NESTEROV, ParameterGroup.of(model, WEIGHT_DECAY)); var scope = Scope.open()) {
-            Tensor images = Ops.randn(batch, 3, resolution, resolution)
+            Tensor images = Ops.randn(batch, 3, resolution, resolution).to(model.device(), DType.FLOAT32)
                     .contiguous(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
-            Tensor labels = Ops.randint(0, CLASSES, new long[] {batch});
+            Tensor labels = Ops.randint(0, CLASSES, new long[] {batch}).to(model.device(), DType.INT64);
             model.train().to(contiguous ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
             var step = new TrainingStep(model, optimizer,
                     StepSpec.PLAIN.withLabelSmoothing(SMOOTHING).withBfloat16(precision == RecipeKey.Precision.BFLOAT16));
@@ -95,7 +95,7 @@ final class TrainBenchCommand implements Callable<Integer> {
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var ratios = new ArrayList<Double>();
-            Optional<PythonPeer> peer = peer(python, net, batch, resolution, CLASSES,
+            Optional<PythonPeer> peer = peer(python, model.device(), net, batch, resolution, CLASSES,
                     precision == RecipeKey.Precision.BFLOAT16 ? "bfloat16" : "float32", contiguous ? "contiguous_format" : "channels_last");
             try {
                 for (int run = -1; run < runs; run++) { // the first turn warms up
@@ -123,9 +123,9 @@ final class TrainBenchCommand implements Callable<Integer> {
     }
 
     /** Starts PyTorch with the same network; empty where there is none, or the network can be built in Java alone. */
-    static Optional<PythonPeer> peer(PythonOptions python, ModelSpec net, int batch, int resolution, int classes, String dtype, String layout) throws IOException {
+    static Optional<PythonPeer> peer(PythonOptions python, Device device, ModelSpec net, int batch, int resolution, int classes, String dtype, String layout) throws IOException {
         Optional<List<Object>> modules = TorchModules.of(net.root());
-        Optional<PythonPeer> peer = modules.isEmpty() ? Optional.empty() : python.start("train.py",
+        Optional<PythonPeer> peer = modules.isEmpty() ? Optional.empty() : python.start(device, "train.py",
                 Stream.of(batch, resolution, classes, dtype, layout, Torch.threads()).map(String::valueOf).toList());
         if (peer.isPresent()) {
             long parameters = peer.get().numbers(JsonFile.line(modules.get())).getFirst().longValue();
@@ -163,7 +163,9 @@ final class TrainBenchCommand implements Callable<Integer> {
         result.put("model", net.name());
         result.put("images_per_s", batch / milliseconds * 1e3);
         result.put("ms", milliseconds);
-        result.put("tensor_mb", Torch.memory().peakBytes() / 1e6);
+        if (machine.device().equals(Device.CPU)) {
+            result.put("tensor_mb", Torch.memory().peakBytes() / 1e6);
+        }
         result.put("process_mb", residentKb() / 1e3);
         if (peer.isPresent()) {
             result.put("pytorch", peer.get().version());
@@ -175,10 +177,10 @@ final class TrainBenchCommand implements Callable<Integer> {
             System.out.println(JsonFile.line(result));
             return;
         }
-        System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), at most %.0f MB of tensors, %.0f MB of process%n", net.name(), batch, resolution,
+        System.out.printf("%s, %d x %d x %d, %s, %s: %.0f images/s (%.1f ms a step), %s%.0f MB of process%n", net.name(), batch, resolution,
                 resolution, precision.name().toLowerCase(java.util.Locale.ROOT), contiguous ? "contiguous" : "channels_last", batch / milliseconds * 1e3,
-                milliseconds, (Double) result.get("tensor_mb"), (Double) result.get("process_mb"));
-        System.out.println(peer.isEmpty() ? python.missing()
+                milliseconds, result.containsKey("tensor_mb") ? "at most %.0f MB of tensors, ".formatted((Double) result.get("tensor_mb")) : "", (Double) result.get("process_mb"));
+        System.out.println(peer.isEmpty() ? python.missing(machine.device())
                 : String.format("PyTorch %s: %.0f images/s, %.0f MB of process; Reptorch makes %.2f times as many images", result.get("pytorch"),
                         (Double) result.get("pytorch_images_per_s"), (Double) result.get("pytorch_process_mb"), (Double) result.get("ratio")));
     }

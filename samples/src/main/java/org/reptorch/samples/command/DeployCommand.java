@@ -54,7 +54,7 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        machine.apply();
+        machine.applyOnCpu("deploy");
         Map<String, Object> folded = model == null ? ofRun()
                 : DeployedFile.write(out, StoredNetwork.published(file, architecture()), Map.of("reptorch.model", model), machine.seed(), file.toString());
         json.printIfAsked(folded);

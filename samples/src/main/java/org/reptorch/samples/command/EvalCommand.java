@@ -52,12 +52,13 @@ public final class EvalCommand implements Callable<Integer> {
     private Evaluation trained(ModelFile.Trained opened) {
         try (TrainedModel trained = opened.open(settings)) {
             Training training = trained.training();
-            return Evaluation.of(trained.model(), training.data().test(), training.normalization(), training.recipe().training().testTransforms());
+            return Evaluation.of(trained.model().to(machine.device()), training.data().test(), training.normalization(), training.recipe().training().testTransforms());
         }
     }
 
     /** By the INT8 engine, with the images normalized as the file says. */
     private Evaluation quantized(ModelFile.Quantized quantized) {
+        machine.verifyCpu("an INT8 engine");
         Training training = Training.open(quantized.recipe().set(settings), Progress.NONE);
         try (Engine engine = quantized.model().engine()) {
             return Evaluation.of(engine::predict, DType.FLOAT32, training.data().test(), quantized.preparation().normalization(),

@@ -104,7 +104,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        machine.apply();
+        machine.applyOnCpu("an export");
         if (resolution != null && resolution < 1) {
             throw new ParameterException(command.commandLine(), "--resolution must be at least 1, not " + resolution);
         }

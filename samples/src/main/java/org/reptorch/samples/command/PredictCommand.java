@@ -62,7 +62,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        machine.apply();
+        machine.applyOnCpu("an engine");
         switch (ModelFile.read(file)) {
             case ModelFile.Quantized quantized -> {
                 try (Engine engine = quantized.model().engine()) {

@@ -113,7 +113,7 @@ public final class ProveCommand implements Callable<Integer> {
         System.err.println(placement);
         System.err.println(explain ? matching.explained() : matching);
         Equivalence equivalence = Equivalence.of(placement, spec, 3, resolution, resolution).withRule(updateRule(), weightDecay(), learningRate()).withForm(form)
-                .withSteps(steps).withSeed(machine.seed()).withSetup(setup());
+                .withSteps(steps).withSeed(machine.seed()).withSetup(setup()).withDevice(machine.device());
         if (scales != null) {
             equivalence = equivalence.withScales(Scales.read(placement, spec, scales));
         }

@@ -122,7 +122,7 @@ public final class QuantizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        machine.apply();
+        machine.applyOnCpu("quantization");
         PostTrainingQuantization quantization = quantization();
         Optional<FloatBudget> budget = valid(() -> FloatBudgetOptions.budget(floatBudget));
         if (sensitivityFolder != null) {

@@ -71,7 +71,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         System.err.println("prior       " + Prior.REPOPT_VGG);
         OutputFolder.made(out);
         machine.apply();
-        Equivalence.Proof proof = Equivalence.of(Prior.REPOPT_VGG, Layers.conv(8, 8, 3).padding(1)).verify();
+        Equivalence.Proof proof = Equivalence.of(Prior.REPOPT_VGG, Layers.conv(8, 8, 3).padding(1)).withDevice(machine.device()).verify();
         System.err.printf("proof       the block and the single convolution stay within %.1e of each other over %d steps (float64)%n", proof.worst(),
                 proof.differences().size());
         RunRecipe recipe = recipe();
@@ -107,7 +107,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         Progress progress = new TerminalProgress(null);
         var runs = new LinkedHashMap<Method, Quickstart.Run>();
         Scales scales;
-        Training search = new Training(recipe.with(Method.HS), splits, normalization, progress);
+        Training search = new Training(recipe.with(Method.HS), splits, normalization, progress, machine.device());
         try (Training.Trained found = trained(search, Optional.empty(), stop)) {
             scales = Scales.of(Prior.REPOPT_VGG, search.spec(Method.REPOPT), found.model());
             runs.put(Method.HS, measured(found));
@@ -116,7 +116,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         UpdatePlan plan = null;
         double int8 = Double.NaN;
         for (Method method : List.of(Method.SGD, Method.REPOPT, Method.REPVGG)) {
-            Training training = new Training(recipe.with(method), splits, normalization, progress);
+            Training training = new Training(recipe.with(method), splits, normalization, progress, machine.device());
             try (Training.Trained trained = trained(training, method == Method.REPOPT ? Optional.of(scales) : Optional.empty(), stop)) {
                 runs.put(method, measured(trained));
                 if (method == Method.REPOPT) {
@@ -145,7 +145,7 @@ public final class QuickstartCommand implements Callable<Integer> {
 
     /** Folds the batch norms and rounds the weights to INT8; the arithmetic stays in floating point. */
     private static double int8Accuracy(Model model, Splits splits, Normalization normalization) {
-        try (Model folded = BatchNormFolding.fold(model.eval()); Model rounded = QuantizedWeights.of(folded).dequantized()) {
+        try (Model folded = BatchNormFolding.fold(model.eval()); Model rounded = QuantizedWeights.of(folded).dequantized().to(model.device())) {
             return Evaluation.of(rounded, splits.test(), normalization).top1();
         }
     }

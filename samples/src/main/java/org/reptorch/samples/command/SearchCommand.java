@@ -33,7 +33,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         machine.apply();
-        Training training = Training.open(run.recipe(machine).with(Method.HS), run.progress());
+        Training training = Training.open(run.recipe(machine).with(Method.HS), run.progress()).on(machine.device());
         try (Training.Trained trained = run.train(training, Optional.empty())) {
             Scales scales = Scales.of(training.recipe().network().placement(), training.spec(Method.REPOPT), trained.model());
             scales.write(run.in("scales.safetensors"));

@@ -46,7 +46,7 @@ public final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         machine.apply();
-        Training training = Training.open(run.recipe(machine), run.progress());
+        Training training = Training.open(run.recipe(machine), run.progress()).on(machine.device());
         try (Training.Trained trained = run.train(training, run.goesOn() ? Optional.empty() : training.scales())) {
             Safetensors.write(run.in("model.safetensors"), trained.model().stateDict(), trained.metadata());
             JsonFile.write(run.in("history.json"), trained.history());

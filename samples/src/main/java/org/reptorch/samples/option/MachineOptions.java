@@ -5,6 +5,7 @@ import java.util.List;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
+import org.reptorch.torch.TorchException;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,18 +27,47 @@ public final class MachineOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Loads libtorch and sets it up as asked; what no machine has is a wrong argument. */
+    /** Loads libtorch and sets it up as asked; what no machine has is a wrong argument. A device that cannot be used is refused now and not behind hours. */
     public void apply() {
         Torch.verifyAvailable();
-        if (!Device.of(device).equals(Device.CPU)) {
-            throw new ReptorchException("--device " + device + ": Reptorch computes on the CPU so far; leave the option out");
-        }
+        device();
         Torch.keepFreedMemory();
         if (threads != null) {
             if (threads < 1) {
                 throw new ParameterException(command.commandLine(), "--threads must be at least 1, not " + threads);
             }
             Torch.setThreads(threads);
+        }
+    }
+
+    /** As {@link #apply()}, for what computes on the CPU alone; {@code what} names it: {@code an engine}. */
+    public void applyOnCpu(String what) {
+        verifyCpu(what);
+        apply();
+    }
+
+    /** Refuses another device than the CPU for what computes there alone. */
+    public void verifyCpu(String what) {
+        if (!Device.of(device).type().equals(Device.CPU.type())) {
+            throw new ReptorchException("--device " + device + ": " + what + " computes on the CPU; leave the option out");
+        }
+    }
+
+    /**
+     * Returns where to compute, as tensors there name it.
+     *
+     * @throws ReptorchException where it cannot be used, with the reason and what to do
+     */
+    public Device device() {
+        Device asked = Device.of(device);
+        if (!asked.type().equals(Device.CPU.type()) && !asked.type().equals("cuda")) {
+            throw new ReptorchException("--device " + device + ": Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU");
+        }
+        try {
+            return asked.verified();
+        } catch (TorchException e) {
+            throw new ReptorchException("--device " + device + ": libtorch cannot use it (" + e.getMessage().replaceFirst("\\.$", "")
+                    + "); name a CUDA libtorch with REPTORCH_LIBTORCH=/folder, or leave the option out", e);
         }
     }
 

@@ -51,7 +51,7 @@ public final class FuseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        machine.apply();
+        machine.applyOnCpu("fuse");
         Network block = BlockCase.read(folder).block(folder);
         Fused fused = fuse(block, machine.seed());
         Safetensors.write(out, fused.tensors(), Map.of());

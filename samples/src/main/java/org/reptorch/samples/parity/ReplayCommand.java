@@ -63,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
         OutputFolder.made(out);
         machine.apply();
         TrainingCase trainingCase = TrainingCase.read(folder);
-        Replayed replayed = replay(folder, trainingCase, dtype == null ? trainingCase.type() : DType.of(dtype));
+        Replayed replayed = replay(folder, trainingCase, dtype == null ? trainingCase.type() : DType.of(dtype), machine.device());
         JsonFile.write(out.resolve("losses.json"), Map.of("losses", replayed.losses()));
         Safetensors.write(out.resolve("final.safetensors"), replayed.state(), Map.of());
         System.err.println("replayed " + trainingCase.steps() + " steps of " + folder.getFileName() + " to " + out);
@@ -75,10 +75,10 @@ public final class ReplayCommand implements Callable<Integer> {
     record Replayed(List<Double> losses, Map<String, StoredTensor> state) {
     }
 
-    static Replayed replay(Path folder, TrainingCase trainingCase, DType dtype) {
+    static Replayed replay(Path folder, TrainingCase trainingCase, DType dtype, Device device) {
         ModelSpec spec = trainingCase.network().spec(trainingCase.mode(), trainingCase.model().classes());
         Map<String, StoredTensor> batches = Safetensors.read(folder.resolve("batches.safetensors")).tensors();
-        try (Model model = Model.build(spec, Device.CPU, dtype, 0)) {
+        try (Model model = Model.build(spec, device, dtype, 0)) {
             model.load(Safetensors.read(folder.resolve("init.safetensors")).tensors());
             try (Optimizer optimizer = new RepOptimizer(plan(folder, trainingCase, spec, model), model)) {
                 var losses = new ArrayList<Double>();
@@ -86,7 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     StoredTensor x = batch(folder, batches, "x." + step);
                     StoredTensor y = batch(folder, batches, "y." + step);
                     losses.add(Trainer.step(model, optimizer, trainingCase.loss().labelSmoothing(), trainingCase.optimizer().lr(),
-                            () -> Tensor.of(x).to(dtype), () -> Tensor.of(y)));
+                            () -> Tensor.of(x).to(device, dtype), () -> Tensor.of(y).to(device, DType.INT64)));
                 }
                 var state = new LinkedHashMap<>(model.stateDict());
                 if (batches.containsKey("probe.x")) {
@@ -114,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static StoredTensor logits(Model model, StoredTensor images) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            return model.eval().forward(Tensor.of(images).to(model.dtype())).toStored();
+            return model.eval().forward(Tensor.of(images).to(model.device(), model.dtype())).toStored();
         }
     }
 }

@@ -42,8 +42,19 @@ import org.reptorch.train.Trainer;
  * @param data          on what
  * @param normalization of the images
  * @param progress      hears how it goes
+ * @param device        where; the recipe says nothing of it, and a run may go on on another
  */
-public record Training(RunRecipe recipe, Splits data, Normalization normalization, Progress progress) {
+public record Training(RunRecipe recipe, Splits data, Normalization normalization, Progress progress, Device device) {
+
+    /** A run on the CPU. */
+    public Training(RunRecipe recipe, Splits data, Normalization normalization, Progress progress) {
+        this(recipe, data, normalization, progress, Device.CPU);
+    }
+
+    /** Returns this run on another device. */
+    public Training on(Device device) {
+        return new Training(recipe, data, normalization, progress, device);
+    }
 
     /** The metadata of a checkpoint under which the recipe stands. */
     public static final String RECIPE = "reptorch.recipe";
@@ -102,7 +113,7 @@ public record Training(RunRecipe recipe, Splits data, Normalization normalizatio
      */
     public Trained run(Optional<Scales> scales, Optional<Path> folder, boolean resume, BooleanSupplier stop) {
         Optional<Checkpoint> before = resume ? Optional.of(last(folder.orElseThrow())) : Optional.empty();
-        Model model = Model.build(spec(recipe.method()), Device.CPU, DType.FLOAT32, recipe.seed());
+        Model model = Model.build(spec(recipe.method()), device, DType.FLOAT32, recipe.seed());
         try (Optimizer optimizer = optimizer(model, before.isEmpty() ? scales : before.flatMap(this::scalesOf), before.isEmpty())) {
             Progress heard = recipe.method() == Method.HS && folder.isPresent()
                     ? Progress.all(progress, new EpochScales(folder.get(), () -> Scales.of(recipe.network().placement(), spec(Method.REPOPT), model))) : progress;

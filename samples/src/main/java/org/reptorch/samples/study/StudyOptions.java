@@ -95,7 +95,7 @@ final class StudyOptions {
         List<String> failures = List.of();
         if (!tablesOnly) {
             try (var stop = StopSignal.open()) {
-                failures = new StudyRunner(new ChildProcess(command.root().userObject().getClass()), out, runs, jobs, threads, stop).run();
+                failures = new StudyRunner(new ChildProcess(command.root().userObject().getClass()), out, runs, jobs, threads, machine.device(), stop).run();
             }
         }
         if (!runs.isEmpty() && runs.stream().noneMatch(run -> run.in(out).isFinished())) {

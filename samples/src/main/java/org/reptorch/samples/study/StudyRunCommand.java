@@ -37,7 +37,7 @@ final class StudyRunCommand implements Callable<Integer> {
             orphaned.set(true);
         });
         try (var signal = StopSignal.open()) {
-            boolean finished = StudyTraining.train(folder, new Progress() {
+            boolean finished = StudyTraining.train(folder, machine.device(), new Progress() {
                 @Override
                 public void epochEnds(String run, History.EpochResult result) {
                     System.out.println(JsonFile.line(new StudyProgress.EpochLine(result.epoch(), result.loss(), result.accuracy())));

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.reptorch.samples.file.JsonFile;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.History;
 import org.reptorch.train.Progress;
@@ -30,6 +31,7 @@ final class StudyRunner {
     private final Path folder;
     private final int jobs;
     private final int threads;
+    private final Device device;
     private final BooleanSupplier stop;
     /** What is neither finished nor has failed. */
     private final List<StudyRun> open;
@@ -45,13 +47,15 @@ final class StudyRunner {
      * @param runs    all of them; one that takes scales comes behind its search
      * @param jobs    how many go side by side
      * @param threads of each
+     * @param device  of all
      * @param stop    asked often: true stops every run behind its step, to go on another time
      */
-    StudyRunner(ChildProcess program, Path folder, List<StudyRun> runs, int jobs, int threads, BooleanSupplier stop) {
+    StudyRunner(ChildProcess program, Path folder, List<StudyRun> runs, int jobs, int threads, Device device, BooleanSupplier stop) {
         this.program = program;
         this.folder = folder;
         this.jobs = jobs;
         this.threads = threads;
+        this.device = device;
         this.stop = stop;
         open = new ArrayList<>(runs.stream().filter(run -> !run.in(folder).isFinished()).toList());
         progress = new StudyProgress(runs, open, jobs);
@@ -154,7 +158,7 @@ final class StudyRunner {
     }
 
     private boolean here(StudyRun.Kept kept) {
-        return StudyTraining.train(kept.folder(), new Progress() {
+        return StudyTraining.train(kept.folder(), device, new Progress() {
             @Override
             public void epochEnds(String run, History.EpochResult result) {
                 progress.epochEnds(kept.run(), new StudyProgress.EpochLine(result.epoch(), result.loss(), result.accuracy()));
@@ -170,7 +174,8 @@ final class StudyRunner {
     /** Trains in a process of its own, which tells of its epochs on stdout and stops when its stdin ends: also where this process is killed. */
     private boolean apart(StudyRun.Kept kept) throws IOException {
         Path log = kept.folder().resolve("run.log");
-        Process process = new ProcessBuilder(program.command("study", "run", kept.folder().toString(), "--threads", Integer.toString(threads)))
+        Process process = new ProcessBuilder(program.command("study", "run", kept.folder().toString(), "--threads", Integer.toString(threads),
+                "--device", device.toString()))
                 .redirectError(log.toFile()).start();
         Thread stopping = Thread.startVirtualThread(() -> closeWhenStopped(process));
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

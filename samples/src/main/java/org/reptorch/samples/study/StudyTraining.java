@@ -17,6 +17,7 @@ import org.reptorch.samples.recipe.Method;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.RunReport;
 import org.reptorch.samples.run.Training;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.train.CheckpointPolicy;
 import org.reptorch.train.MetricsFile;
@@ -62,22 +63,23 @@ final class StudyTraining {
     /**
      * Trains the run that a folder describes: from its last checkpoint, if there is one.
      *
+     * @param device where
      * @return false where it was stopped
      */
-    static boolean train(Path folder, Progress progress, BooleanSupplier stop) {
+    static boolean train(Path folder, Device device, Progress progress, BooleanSupplier stop) {
         var described = JsonFile.read(description(folder), Description.class);
         try (var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 // A run whose study was killed may be writing its last checkpoint still.
                 FileLock lock = channel.lock()) {
             return train(folder, RunRecipe.of(description(folder).toString(), described.recipe()), Optional.ofNullable(described.search()).map(folder::resolveSibling),
-                    progress, stop);
+                    device, progress, stop);
         } catch (IOException e) {
             throw new ReptorchException(folder + " cannot be written to (" + e + "); check its permissions and free space", e);
         }
     }
 
-    private static boolean train(Path folder, RunRecipe recipe, Optional<Path> search, Progress progress, BooleanSupplier stop) {
-        Training training = Training.open(recipe, Progress.all(progress, new MetricsFile(folder.resolve("metrics.jsonl")), new TensorBoardFile(folder)));
+    private static boolean train(Path folder, RunRecipe recipe, Optional<Path> search, Device device, Progress progress, BooleanSupplier stop) {
+        Training training = Training.open(recipe, Progress.all(progress, new MetricsFile(folder.resolve("metrics.jsonl")), new TensorBoardFile(folder))).on(device);
         boolean begun = Files.isRegularFile(CheckpointPolicy.last(folder));
         try (Training.Trained trained = training.run(training.scales(search.map(StudyTraining::scales)), Optional.of(folder), begun, stop)) {
             if (trained.result().ending() == Trainer.Ending.STOPPED) {

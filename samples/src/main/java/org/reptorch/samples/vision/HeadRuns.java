@@ -26,6 +26,7 @@ import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.file.OutputFolder;
 import org.reptorch.samples.option.MachineOptions;
 import org.reptorch.samples.recipe.Method;
+import org.reptorch.torch.DType;
 import org.reptorch.train.Optimizer;
 import org.reptorch.train.ParameterGroup;
 import org.reptorch.train.SgdRule;
@@ -131,7 +132,7 @@ record HeadRuns(HeadOptions options, MachineOptions machine, BiFunction<Backbone
     }
 
     private Trained trained(Method method, Task task, GeneratedScenes scenes, Optimizers optimizers) {
-        Model model = Model.build(task.spec(), machine.seed());
+        Model model = Model.build(task.spec(), machine.device(), DType.FLOAT32, machine.seed());
         try (Optimizer optimizer = optimizers.of(model); var progress = new HeadProgress(method.title(), options.setting(machine.seed()).epochs())) {
             Normalization normalization = Normalization.IMAGENET;
             System.err.printf("%-14s %s%n", method.title(), optimizer.describe());

@@ -20,6 +20,7 @@ import org.reptorch.reparam.Deployment;
 import org.reptorch.reparam.Network;
 import org.reptorch.samples.run.DeployedFile;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.Scope;
@@ -82,7 +83,7 @@ public class Fuse_ParityTest {
     public void aReplayedRepVggComputesTheSameWhenItIsDeployed() {
         Path folder = recorded("repvgg-sgd");
         TrainingCase run = TrainingCase.read(folder);
-        var state = new java.util.LinkedHashMap<>(ReplayCommand.replay(folder, run, DType.FLOAT64).state());
+        var state = new java.util.LinkedHashMap<>(ReplayCommand.replay(folder, run, DType.FLOAT64, Device.CPU).state());
         StoredTensor logits = state.remove("probe.logits");
         try (Model model = Model.of(run.network().spec(run.mode(), run.model().classes()), DType.FLOAT64, state); Model deployed = Deployment.deploy(model);
                 var scope = Scope.open(); var noGrad = NoGrad.open()) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
 import org.testng.SkipException;
@@ -36,7 +37,7 @@ public class Replay_ParityTest {
 
     @Test(dataProvider = "recordedCases")
     public void inDoublePrecisionLossesAndStateArePyTorchs(Path folder) throws IOException {
-        ReplayCommand.Replayed replayed = ReplayCommand.replay(folder, TrainingCase.read(folder), DType.FLOAT64);
+        ReplayCommand.Replayed replayed = ReplayCommand.replay(folder, TrainingCase.read(folder), DType.FLOAT64, Device.CPU);
         assertTrue(worst(expectedLosses(folder), replayed.losses()) < 1e-9, "losses " + replayed.losses());
         Map<String, StoredTensor> expected = Safetensors.read(folder.resolve("final.safetensors")).tensors();
         assertEquals(replayed.state().keySet(), expected.keySet());
@@ -55,7 +56,7 @@ public class Replay_ParityTest {
         }
         for (String name : List.of("target-repopt-sgd", "hs-sgd", "repvgg-sgd")) {
             Path folder = SHARED.resolve(name);
-            List<Double> losses = ReplayCommand.replay(folder, TrainingCase.read(folder), DType.FLOAT32).losses();
+            List<Double> losses = ReplayCommand.replay(folder, TrainingCase.read(folder), DType.FLOAT32, Device.CPU).losses();
             List<Double> expected = expectedLosses(folder);
             double seven = worst(expected.subList(0, 7), losses.subList(0, 7));
             assertTrue(seven < 5e-3, name + " is off by " + seven);

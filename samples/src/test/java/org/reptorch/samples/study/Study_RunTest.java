@@ -191,7 +191,7 @@ public class Study_RunTest {
         var search = java.util.Optional.of(Study.Variant.of("hyper-search", List.of(), recipe.with(Method.HS)));
         var study = new Study("kernels", "", List.of(), List.of(Study.Variant.of("RepVGG", List.of(), recipe.with(Method.REPVGG)),
                 new Study.Variant("RepOptimizer", List.of(), recipe.with(Method.REPOPT), search)), finished -> null);
-        new StudyRunner(new ChildProcess(Reptorch.class), OutputFolder.made(out), study.runs(List.of(0L), java.util.Optional.of(0L)), 1, 1, stop).run();
+        new StudyRunner(new ChildProcess(Reptorch.class), OutputFolder.made(out), study.runs(List.of(0L), java.util.Optional.of(0L)), 1, 1, org.reptorch.torch.Device.CPU, stop).run();
     }
 
     private static Map<Path, Map<String, StoredTensor>> tensors(Path out) throws IOException {
