@@ -123,15 +123,6 @@ public class Libcuda {
     public static int CUDA_ERROR_SYSTEM_DRIVER_MISMATCH() {
         return CUDA_ERROR_SYSTEM_DRIVER_MISMATCH;
     }
-    private static final int CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE = (int)804L;
-    /**
-     * {@snippet lang=c :
-     * enum cuda_result.CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE = 804
-     * }
-     */
-    public static int CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE() {
-        return CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE;
-    }
     private static final int CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT = (int)16L;
     /**
      * {@snippet lang=c :
