@@ -8,6 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 const char *nvrtcGetErrorString(int32_t error);
 int32_t nvrtcVersion(int32_t *major, int32_t *minor);
 
@@ -22,5 +26,9 @@ int32_t nvrtcGetProgramLog(void *program, char *log);
 /* Code for the one architecture that the options name. */
 int32_t nvrtcGetCUBINSize(void *program, size_t *bytes);
 int32_t nvrtcGetCUBIN(void *program, char *cubin);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -10,6 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum cuda_result {
     CUDA_SUCCESS = 0,
     CUDA_ERROR_OUT_OF_MEMORY = 2,
@@ -55,5 +59,9 @@ int32_t cudaRuntimeGetVersion(int32_t *version);
 
 /* The stream on which libtorch computes in this thread; libtorch's own status. */
 int32_t aoti_torch_get_current_cuda_stream(int32_t device, void **stream);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
