@@ -238,11 +238,11 @@ public record GradMult(List<Long> shape, List<Term> terms, DType dtype) {
 
     /** Returns what SGD moves the parameter along, in tensor operators: every term's share of the gradient, in the gradient's shape and dtype. */
     public Tensor multiply(Tensor gradient) {
-        Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient.dtype()));
+        Tensor result = gradient.mul(Tensor.of(directPart(Power.SQUARE)).to(gradient.device(), gradient.dtype()));
         for (Term.Mixed mixed : mixed()) {
-            Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient.dtype());
-            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product).mul(Tensor.of(squares(mixed), out(), in(), 1).to(gradient.dtype()))
-                    .reshape(gradient.shape()));
+            Tensor product = Tensor.of(mixed.product(), taps(), taps()).to(gradient.device(), gradient.dtype());
+            result = result.add(gradient.reshape(out(), in(), taps()).matmul(product)
+                    .mul(Tensor.of(squares(mixed), out(), in(), 1).to(gradient.device(), gradient.dtype())).reshape(gradient.shape()));
         }
         return result;
     }

@@ -160,7 +160,7 @@ public final class ReferenceStep implements UpdateStep {
     }
 
     private static Tensor tensor(StoredTensor stored, Tensor like) {
-        return Tensor.of(stored).to(like.dtype());
+        return Tensor.of(stored).to(like.device(), like.dtype());
     }
 
     @Override

@@ -140,9 +140,10 @@ final class SomeParameters {
     }
 
     void train(UpdateStep step, int steps) {
-        UpdateStep.Update update = step.prepare(plan());
-        for (int s = 0; s < steps; s++) {
-            update.apply(0.1, slots(s));
+        try (UpdateStep.Update update = step.prepare(plan())) {
+            for (int s = 0; s < steps; s++) {
+                update.apply(0.1, slots(s));
+            }
         }
     }
 
