@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Doubles of NVIDIA's driver and compiler and of libtorch's CUDA library, compiled for this test: a process with {@link #environment} sees two devices, whose memory is
  * its own, and kernels run on the CPU, compiled by the C++ compiler of the very source.
  *
- * @param folder with {@code libtorch}, the libraries in use and the double beside them; {@code driver} and {@code compiler}; {@code cache}
+ * @param folder with {@code torch/lib}, as pip has it, the libraries in use and the double beside them; {@code driver} and {@code compiler}; {@code cache}
  */
 public record CudaDouble(Path folder) implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public record CudaDouble(Path folder) implements AutoCloseable {
     /** Makes it in a folder of its own. */
     public static CudaDouble make() throws IOException, InterruptedException {
         var made = new CudaDouble(Files.createTempDirectory("reptorch-cuda"));
-        for (String name : List.of("libtorch", "driver", "compiler", "cache")) {
+        for (String name : List.of("torch", "torch/lib", "driver", "compiler", "cache")) {
             Files.createDirectory(made.folder.resolve(name));
         }
         try (Stream<Path> libraries = Files.list(Torch.location())) {
@@ -36,14 +36,19 @@ public record CudaDouble(Path folder) implements AutoCloseable {
         made.copy("device.h");
         made.compile("libtorch.cpp", made.libtorch().resolve("libtorch_cuda.so"));
         made.compile("driver.cpp", made.folder.resolve("driver/libcuda.so.1"));
-        made.compile("compiler.cpp", made.folder.resolve("compiler/libnvrtc.so.13"), "-DDEVICE_H=\"" + made.folder.resolve("device.h") + "\"");
+        made.compile("compiler.cpp", made.compiler().resolve("libnvrtc.so.13"), "-DDEVICE_H=\"" + made.folder.resolve("device.h") + "\"");
         compile(Path.of("/dev/null"), made.libtorch().resolve("libc10_cuda.so"));
         return made;
     }
 
     /** Returns the folder with libtorch. */
     public Path libtorch() {
-        return folder.resolve("libtorch");
+        return folder.resolve("torch").resolve("lib");
+    }
+
+    /** Returns the folder with the compiler. */
+    public Path compiler() {
+        return folder.resolve("compiler");
     }
 
     /** Returns the folder with compiled kernels. */
@@ -53,7 +58,7 @@ public record CudaDouble(Path folder) implements AutoCloseable {
 
     /** Returns the variables under which a process sees all of it. */
     public Map<String, String> environment() {
-        return new HashMap<>(Map.of("REPTORCH_LIBTORCH", libtorch().toString(), "LD_LIBRARY_PATH", folder.resolve("driver") + ":" + folder.resolve("compiler"),
+        return new HashMap<>(Map.of("REPTORCH_LIBTORCH", libtorch().toString(), "LD_LIBRARY_PATH", folder.resolve("driver") + ":" + compiler(),
                 "REPTORCH_CACHE", folder.resolve("cache").toString(), "CUDA_VISIBLE_DEVICES", ""));
     }
 

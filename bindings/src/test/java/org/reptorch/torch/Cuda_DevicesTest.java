@@ -128,11 +128,15 @@ public class Cuda_DevicesTest {
     }
 
     @Test
-    public void aMissingCompilerIsNamedWithThePlacesWhereItIsLookedFor() throws IOException, InterruptedException {
-        assertEquals(line(cuda.environment("LD_LIBRARY_PATH", cuda.folder().resolve("driver").toString()), "add cuda"), "LibraryException: there is no NVRTC, which compiles CUDA"
-                + " kernels: looked for libnvrtc.so.N in " + cuda.libtorch() + ", " + cuda.folder().getParent().resolve("nvidia/cu13/lib") + ", "
-                + cuda.folder().getParent().resolve("nvidia/cuda_nvrtc/lib") + " and for libnvrtc.so.13 and libnvrtc.so.12 where the system's loader looks; install it (pip"
-                + " install nvidia-cuda-nvrtc, or the CUDA toolkit), or put its folder on LD_LIBRARY_PATH");
+    public void theCompilerIsFoundWherePipPutsItAndIsNamedWithThePlacesWhereItIsMissing() throws IOException, InterruptedException {
+        Map<String, String> without = cuda.environment("LD_LIBRARY_PATH", cuda.folder().resolve("driver").toString());
+        assertEquals(line(without, "add cuda"), "LibraryException: there is no NVRTC, which compiles CUDA kernels: looked for libnvrtc.so.N in " + cuda.libtorch() + ", "
+                + cuda.folder().resolve("nvidia/cu13/lib") + ", " + cuda.folder().resolve("nvidia/cuda_nvrtc/lib") + " and for libnvrtc.so.13 and libnvrtc.so.12 where the"
+                + " system's loader looks; install it (pip install nvidia-cuda-nvrtc, or the CUDA toolkit), or put its folder on LD_LIBRARY_PATH");
+        Path nvidia = Files.createDirectories(cuda.folder().resolve("nvidia/cu13/lib"));
+        Path library = Files.createSymbolicLink(nvidia.resolve("libnvrtc.so.13"), cuda.compiler().resolve("libnvrtc.so.13"));
+        assertEquals(line(without, "add cuda:1"), "CUDA kernel add on cuda:1 for sm_75, by NVRTC 13.0: 5000.0");
+        Files.delete(library);
     }
 
     @Test

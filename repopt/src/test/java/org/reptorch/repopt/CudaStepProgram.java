@@ -21,7 +21,7 @@ import org.reptorch.train.UpdateRule;
 /** Runs the CUDA step and the readable one side by side, in a process that sees doubles of NVIDIA's libraries; prints a line per case, with the largest difference. */
 public final class CudaStepProgram {
 
-    /** Cases to a name, each with what is trained. */
+    /** What is trained. */
     private interface Case {
         void add(SomeParameters parameters);
     }
@@ -37,9 +37,10 @@ public final class CudaStepProgram {
             UpdateRule rule = (UpdateRule) one[0];
             AdamForm form = (AdamForm) one[1];
             boolean everywhere = rule.equals(SgdRule.NESTEROV) || rule.equals(AdamRule.ADAMW);
-            for (DType dtype : everywhere ? List.of(DType.FLOAT32, DType.BFLOAT16, DType.FLOAT64) : List.of(DType.FLOAT32, DType.BFLOAT16)) {
-                print("all", rule, form, dtype, cuda, 3, SomeParameters::addAll);
+            for (DType dtype : List.of(DType.FLOAT32, DType.BFLOAT16)) {
+                print(everywhere ? "all" : "some", rule, form, dtype, cuda, 2, everywhere ? SomeParameters::addAll : CudaStepProgram::addSome);
             }
+            print("some", rule, form, DType.FLOAT64, cuda, 2, CudaStepProgram::addSome);
             print("layouts", rule, form, DType.FLOAT32, cuda, 3, CudaStepProgram::addLayouts);
             print("infinite", rule, form, DType.FLOAT32, cuda, 1, CudaStepProgram::addInfinite);
         }
@@ -62,6 +63,23 @@ public final class CudaStepProgram {
             }
             System.out.println(String.format(Locale.ROOT, "%s %s\t%s\t%s\t%.3e", name, dtype, rule, form, difference(ends.get(0), ends.get(1))));
         }
+    }
+
+    /** One of each structure in both layouts: none, with the own channel, with groups, with one tap apart, with more branches. */
+    private static void addSome(SomeParameters parameters) {
+        for (MemoryFormat format : List.of(MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST)) {
+            parameters.add(0.1, Optional.empty(), format, 7, 5, 3, 3);
+            parameters.add(0.05, Optional.of(GradMults.block(17, 17, 3)), format, 17, 17, 3, 3);
+            parameters.add(0, Optional.of(GradMults.grouped(6, 300, 100)), format, 6, 300, 3, 3);
+            parameters.add(0.1, Optional.of(GradMults.cross(20, 32)), format, 20, 32, 3, 3);
+            parameters.add(0.1, Optional.of(GradMults.many(9, 11)), format, 9, 11, 3, 3);
+            parameters.add(0.1, Optional.of(GradMults.block(12, 45, 5)), format, 12, 45, 5, 5);
+            parameters.add(0.1, Optional.of(GradMults.block(37, 1, 3)), format, 37, 1, 3, 3);
+        }
+        parameters.add(0.1, Optional.of(GradMults.linear(33, 31)), 33, 31);
+        parameters.add(0.1, Optional.of(GradMults.vector(77)), 77);
+        parameters.add(0.1, Optional.empty());
+        parameters.add(0.1, Optional.empty(), 3, 0, 3, 3);
     }
 
     /** Gradients and state that lie otherwise than their parameter; a transposed matrix, one that begins where no group of lanes does, one with gaps. */

@@ -29,6 +29,7 @@ public final class CudaCompiler {
 
     /** As NVIDIA, pip and the official zip of libtorch call it; the zip has part of a checksum in the name. */
     private static final Pattern NAME = Pattern.compile("libnvrtc(-[0-9a-f]+)?\\.so\\.[0-9]+[.0-9]*");
+    private static final Pattern BUILTINS = Pattern.compile("libnvrtc-builtins(-[0-9a-f]+)?\\.so\\.[0-9]+[.0-9]*");
     private static final List<String> BESIDE_LIBTORCH = List.of("", "../../nvidia/cu13/lib", "../../nvidia/cuda_nvrtc/lib");
     /** Asked of the system's loader, the newest first. */
     private static final List<String> OF_THE_SYSTEM = List.of("libnvrtc.so.13", "libnvrtc.so.12");
@@ -69,12 +70,20 @@ public final class CudaCompiler {
                     + " its folder on LD_LIBRARY_PATH");
         }
         try (Arena arena = Arena.ofConfined()) {
+            loadBuiltins(library.get().toRealPath().getParent());
             System.load(library.get().toString());
             MemorySegment numbers = arena.allocate(JAVA_INT, 2);
             check(Libnvrtc.nvrtcVersion(numbers, numbers.asSlice(4)), "nvrtcVersion");
             return new Loaded(numbers.get(JAVA_INT, 0) + "." + numbers.get(JAVA_INT, 4), null);
-        } catch (UnsatisfiedLinkError | CudaException e) {
+        } catch (UnsatisfiedLinkError | CudaException | IOException e) {
             return new Loaded(null, library.get() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** It looks for its second half by name when it compiles, and not beside itself: one that is loaded is found. */
+    private static void loadBuiltins(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> BUILTINS.matcher(file.getFileName().toString()).matches()).forEach(file -> System.load(file.toString()));
         }
     }
 
