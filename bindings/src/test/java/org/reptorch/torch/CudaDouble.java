@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public record CudaDouble(Path folder) implements AutoCloseable {
 
     private static final Path HEADERS = Path.of("..", "native", "src", "main", "include");
 
+    /** Beside a libtorch for CUDA lie libraries of NVIDIA's own, in whose place the doubles stand. */
+    private static final Pattern NVIDIAS = Pattern.compile("(lib)?(cu|nv|nccl)|.*cuda");
+
     /** Makes it in a folder of its own. */
     public static CudaDouble make() throws IOException, InterruptedException {
         var made = new CudaDouble(Files.createTempDirectory("reptorch-cuda"));
@@ -29,7 +33,7 @@ public record CudaDouble(Path folder) implements AutoCloseable {
             Files.createDirectory(made.folder.resolve(name));
         }
         try (Stream<Path> libraries = Files.list(Torch.location())) {
-            for (Path library : libraries.filter(path -> path.toString().contains(".so") && !path.toString().contains("cuda")).toList()) {
+            for (Path library : libraries.filter(path -> path.toString().contains(".so") && !NVIDIAS.matcher(path.getFileName().toString()).lookingAt()).toList()) {
                 Files.createSymbolicLink(made.libtorch().resolve(library.getFileName()), library);
             }
         }

@@ -4,11 +4,14 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.testng.SkipException;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -40,6 +43,15 @@ public class Cuda_DevicesTest {
         return lines(environment, call).getFirst();
     }
 
+    private static void skipWhereTheSystemHas(String library) {
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(library, arena);
+        } catch (IllegalArgumentException e) {
+            return;
+        }
+        throw new SkipException("the system has a " + library);
+    }
+
     @Test
     public void devicesAreDescribedAndFoundByTheirNames() throws IOException, InterruptedException {
         assertEquals(lines(cuda.environment(), "devices", "device cuda", "device cuda:1", "device cuda:2", "device cpu"), List.of(
@@ -68,9 +80,11 @@ public class Cuda_DevicesTest {
 
     @Test
     public void aLibtorchForTheCpuIsNamed() throws IOException, InterruptedException {
-        String message = line(cuda.environment("REPTORCH_LIBTORCH", Torch.location().toString()), "devices");
-        assertEquals(message, "libtorch in " + Torch.location() + " is built for the CPU alone, it has no libc10_cuda.so; name a libtorch that is built for CUDA with"
-                + " REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the official zip)");
+        try (CudaDouble cpu = CudaDouble.make()) {
+            Files.delete(cpu.libtorch().resolve("libc10_cuda.so"));
+            assertEquals(line(cpu.environment(), "devices"), "libtorch in " + cpu.libtorch() + " is built for the CPU alone, it has no libc10_cuda.so; name a libtorch that is built"
+                    + " for CUDA with REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the official zip)");
+        }
     }
 
     @Test
@@ -96,6 +110,7 @@ public class Cuda_DevicesTest {
 
     @Test
     public void aMissingDriverIsNamed() throws IOException, InterruptedException {
+        skipWhereTheSystemHas("libcuda.so.1");
         assertEquals(line(cuda.environment("LD_LIBRARY_PATH", ""), "devices"), "there is no NVIDIA driver: libcuda.so.1 is not found; install the driver, start a container with"
                 + " its GPUs (--gpus all), or compute on the CPU");
     }
@@ -129,6 +144,8 @@ public class Cuda_DevicesTest {
 
     @Test
     public void theCompilerIsFoundWherePipPutsItAndIsNamedWithThePlacesWhereItIsMissing() throws IOException, InterruptedException {
+        skipWhereTheSystemHas("libnvrtc.so.13");
+        skipWhereTheSystemHas("libnvrtc.so.12");
         Map<String, String> without = cuda.environment("LD_LIBRARY_PATH", cuda.folder().resolve("driver").toString());
         assertEquals(line(without, "add cuda"), "LibraryException: there is no NVRTC, which compiles CUDA kernels: looked for libnvrtc.so.N in " + cuda.libtorch() + ", "
                 + cuda.folder().resolve("nvidia/cu13/lib") + ", " + cuda.folder().resolve("nvidia/cuda_nvrtc/lib") + " and for libnvrtc.so.13 and libnvrtc.so.12 where the"

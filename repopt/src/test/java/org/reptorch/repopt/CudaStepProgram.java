@@ -18,7 +18,7 @@ import org.reptorch.train.AdamRule;
 import org.reptorch.train.SgdRule;
 import org.reptorch.train.UpdateRule;
 
-/** Runs the CUDA step and the readable one side by side, in a process that sees doubles of NVIDIA's libraries; prints a line per case, with the largest difference. */
+/** Runs the CUDA step and the readable one side by side, on a GPU or on doubles of NVIDIA's libraries; prints a line per case, with the largest difference. */
 public final class CudaStepProgram {
 
     /** What is trained. */
@@ -26,37 +26,47 @@ public final class CudaStepProgram {
         void add(SomeParameters parameters);
     }
 
-    private CudaStepProgram() {
+    private final UpdateStep cuda;
+    /** Where parameters lie. */
+    private final Device memory;
+
+    private CudaStepProgram(UpdateStep cuda, Device memory) {
+        this.cuda = cuda;
+        this.memory = memory;
     }
 
-    /** Without arguments. */
+    /** The name of a device; without one, parameters lie in the memory that the doubles share with it. */
     public static void main(String[] arguments) {
-        UpdateStep cuda = new CudaStep(Cuda.device(Device.of("cuda:1")), Device.CPU);
+        Device device = Device.of(arguments.length == 0 ? "cuda:1" : arguments[0]);
+        (arguments.length == 0 ? new CudaStepProgram(new CudaStep(Cuda.device(device), Device.CPU), Device.CPU) : new CudaStepProgram(new CudaStep(device), device)).run();
+    }
+
+    private void run() {
         System.out.println("step\t" + cuda.describe());
         for (Object[] one : UpdateStep_ContractTest.rules()) {
             UpdateRule rule = (UpdateRule) one[0];
             AdamForm form = (AdamForm) one[1];
             boolean everywhere = rule.equals(SgdRule.NESTEROV) || rule.equals(AdamRule.ADAMW);
             for (DType dtype : List.of(DType.FLOAT32, DType.BFLOAT16)) {
-                print(everywhere ? "all" : "some", rule, form, dtype, cuda, 2, everywhere ? SomeParameters::addAll : CudaStepProgram::addSome);
+                print(everywhere ? "all" : "some", rule, form, dtype, 2, everywhere ? SomeParameters::addAll : CudaStepProgram::addSome);
             }
-            print("some", rule, form, DType.FLOAT64, cuda, 2, CudaStepProgram::addSome);
-            print("layouts", rule, form, DType.FLOAT32, cuda, 3, CudaStepProgram::addLayouts);
-            print("infinite", rule, form, DType.FLOAT32, cuda, 1, CudaStepProgram::addInfinite);
+            print("some", rule, form, DType.FLOAT64, 2, CudaStepProgram::addSome);
+            print("layouts", rule, form, DType.FLOAT32, 3, CudaStepProgram::addLayouts);
+            print("infinite", rule, form, DType.FLOAT32, 1, CudaStepProgram::addInfinite);
         }
-        print("sizes", SgdRule.NESTEROV, AdamForm.EXACT, DType.BFLOAT16, cuda, 2, CudaStepProgram::addSizes);
-        print("sizes", AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32, cuda, 2, CudaStepProgram::addSizes);
-        print("mixed", new SgdRule(0.9, 0, true, true), AdamForm.EXACT, DType.FLOAT32, cuda, 2,
+        print("sizes", SgdRule.NESTEROV, AdamForm.EXACT, DType.BFLOAT16, 2, CudaStepProgram::addSizes);
+        print("sizes", AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32, 2, CudaStepProgram::addSizes);
+        print("mixed", new SgdRule(0.9, 0, true, true), AdamForm.EXACT, DType.FLOAT32, 2,
                 parameters -> parameters.add(0.1, Optional.of(GradMults.mixed(5, 7, 3)), 5, 7, 3, 3));
-        System.out.println("closed\t" + closed(cuda));
+        System.out.println("closed\t" + closed());
         System.out.println("open\t" + Torch.liveTensors());
     }
 
-    private static void print(String name, UpdateRule rule, AdamForm form, DType dtype, UpdateStep cuda, int steps, Case parameters) {
+    private void print(String name, UpdateRule rule, AdamForm form, DType dtype, int steps, Case parameters) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             var ends = new ArrayList<List<Tensor>>();
             for (UpdateStep step : List.of(new ReferenceStep(), cuda)) {
-                var some = new SomeParameters(rule, form, dtype);
+                var some = new SomeParameters(rule, form, dtype, memory);
                 parameters.add(some);
                 some.train(step, steps);
                 ends.add(some.all());
@@ -120,8 +130,8 @@ public final class CudaStepProgram {
     private static double difference(List<Tensor> expected, List<Tensor> actual) {
         double worst = 0;
         for (int i = 0; i < expected.size(); i++) {
-            double[] e = expected.get(i).toDoubleArray();
-            double[] a = actual.get(i).toDoubleArray();
+            double[] e = expected.get(i).to(Device.CPU, DType.FLOAT64).toDoubleArray();
+            double[] a = actual.get(i).to(Device.CPU, DType.FLOAT64).toDoubleArray();
             for (int k = 0; k < e.length; k++) {
                 if (Double.compare(a[k], e[k]) != 0) {
                     double off = Math.abs(a[k] - e[k]) / Math.max(1, Math.abs(e[k]));
@@ -133,9 +143,9 @@ public final class CudaStepProgram {
     }
 
     /** A closed tensor is an exception, and nothing is updated. */
-    private static String closed(UpdateStep cuda) {
+    private String closed() {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
-            var parameters = new SomeParameters(AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32);
+            var parameters = new SomeParameters(AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32, memory);
             for (int i = 0; i < 50; i++) {
                 parameters.add(0.1, Optional.empty(), 40);
             }

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.reptorch.torch.ChildJava;
+import org.reptorch.torch.Cuda;
 import org.reptorch.torch.CudaDouble;
+import org.testng.SkipException;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
@@ -24,10 +27,13 @@ public class CudaStep_ContractTest {
     @BeforeClass
     public void run() throws IOException, InterruptedException {
         try (CudaDouble cuda = CudaDouble.make()) {
-            ChildJava.Outcome outcome = ChildJava.run(CudaStepProgram.class, cuda.environment());
-            assertEquals(outcome.exit(), 0, outcome.toString());
-            lines = outcome.out().lines().map(line -> line.split("\t")).toList();
+            lines = lines(ChildJava.run(CudaStepProgram.class, cuda.environment()));
         }
+    }
+
+    private static List<String[]> lines(ChildJava.Outcome outcome) {
+        assertEquals(outcome.exit(), 0, outcome.toString());
+        return outcome.out().lines().map(line -> line.split("\t")).toList();
     }
 
     private String one(String name) {
@@ -41,6 +47,19 @@ public class CudaStep_ContractTest {
 
     @Test
     public void kernelsAgreeWithTensorOperators() {
+        assertAgreed(lines);
+    }
+
+    /** Where there is a GPU: the same on it. */
+    @Test
+    public void onAGpuKernelsAgreeWithTensorOperators() throws IOException, InterruptedException {
+        if (!Cuda.isAvailable()) {
+            throw new SkipException(Cuda.whyUnavailable());
+        }
+        assertAgreed(lines(ChildJava.run(CudaStepProgram.class, Map.of(), "cuda:0")));
+    }
+
+    private static void assertAgreed(List<String[]> lines) {
         var off = new ArrayList<String>();
         List<String[]> cases = lines.stream().filter(line -> line.length == 4).toList();
         for (String[] line : cases) {
