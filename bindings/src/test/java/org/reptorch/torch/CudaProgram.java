@@ -24,7 +24,7 @@ public final class CudaProgram {
     private CudaProgram() {
     }
 
-    /** Each argument is a call: {@code devices}, {@code device NAME}, {@code add NAME}, {@code wrong}, {@code borrow}. */
+    /** Each argument is a call: {@code devices}, {@code device NAME}, {@code add NAME} with memory that a double shares or {@code add NAME MEMORY}, and so on. */
     public static void main(String[] arguments) {
         for (String argument : arguments) {
             String[] words = argument.split(" ");
@@ -32,7 +32,7 @@ public final class CudaProgram {
                 System.out.println(switch (words[0]) {
                     case "devices" -> Cuda.isAvailable() ? Cuda.versions() + ": " + Cuda.devices() : Cuda.whyUnavailable();
                     case "device" -> Cuda.device(Device.of(words[1])).toString();
-                    case "add" -> add(CudaKernel.of("add.cu", SOURCE, "add", Device.of(words[1])));
+                    case "add" -> add(CudaKernel.of("add.cu", SOURCE, "add", Device.of(words[1])), Device.of(words.length > 2 ? words[2] : "cpu"));
                     case "missing" -> CudaKernel.of("add.cu", SOURCE, "subtract", Device.of("cuda")).toString();
                     case "wrong" -> CudaKernel.of("wrong.cu", "extern \"C\" __global__ void wrong(int x) { return y; }", "wrong", Device.of("cuda")).toString();
                     case "many" -> launched(CudaKernel.of("add.cu", SOURCE, "add", Device.of("cuda")), 2048);
@@ -46,9 +46,9 @@ public final class CudaProgram {
         }
     }
 
-    private static String add(CudaKernel kernel) {
+    private static String add(CudaKernel kernel, Device memory) {
         try (var scope = Scope.open()) {
-            Tensor x = Ops.arange(100).to(DType.FLOAT32);
+            Tensor x = Ops.arange(100).to(memory, DType.FLOAT32);
             return Tensor.borrow(List.of(x), memory -> {
                 kernel.launch(4, 32, sum(memory.getFirst(), 100));
                 return kernel + ": " + x.sum().item();
