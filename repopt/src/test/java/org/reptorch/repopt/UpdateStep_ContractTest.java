@@ -241,8 +241,14 @@ public class UpdateStep_ContractTest {
         }
     }
 
+    @DataProvider
+    static Object[][] rulesOnMeta() {
+        // It has none of the operator where, with which Adam's exact form adds up.
+        return Arrays.stream(rules()).filter(rule -> rule[0] instanceof SgdRule || rule[1] == AdamForm.REFERENCE).toArray(Object[][]::new);
+    }
+
     /** On the device meta, which computes shapes alone and refuses to mix with another, as a GPU does. */
-    @Test(dataProvider = "rules")
+    @Test(dataProvider = "rulesOnMeta")
     public void theReadableStepMakesItsTensorsWhereTheParametersLie(UpdateRule rule, AdamForm form) {
         try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
             var parameters = new SomeParameters(rule, form, DType.FLOAT32, Device.of("meta"));
