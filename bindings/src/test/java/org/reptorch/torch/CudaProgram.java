@@ -49,8 +49,8 @@ public final class CudaProgram {
     private static String add(CudaKernel kernel, Device memory) {
         try (var scope = Scope.open()) {
             Tensor x = Ops.arange(100).to(memory, DType.FLOAT32);
-            return Tensor.borrow(List.of(x), memory -> {
-                kernel.launch(4, 32, sum(memory.getFirst(), 100));
+            return Tensor.borrow(List.of(x), lent -> {
+                kernel.launch(4, 32, sum(lent.getFirst(), 100));
                 return kernel + ": " + x.sum().item();
             });
         }

@@ -53,6 +53,7 @@ public final class CudaStepProgram {
             print("some", rule, form, DType.FLOAT64, 2, CudaStepProgram::addSome);
             print("layouts", rule, form, DType.FLOAT32, 3, CudaStepProgram::addLayouts);
             print("infinite", rule, form, DType.FLOAT32, 1, CudaStepProgram::addInfinite);
+            print("infinite", rule, form, DType.BFLOAT16, 1, CudaStepProgram::addInfinite);
         }
         print("sizes", SgdRule.NESTEROV, AdamForm.EXACT, DType.BFLOAT16, 2, CudaStepProgram::addSizes);
         print("sizes", AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32, 2, CudaStepProgram::addSizes);

@@ -70,7 +70,7 @@ public class CudaStep_ContractTest {
             }
         }
         assertEquals(off, List.of());
-        assertEquals(cases.size(), 12 * 5 + 2 + 1);
+        assertEquals(cases.size(), 12 * 6 + 2 + 1);
         // That they were computed in another way shows.
         assertTrue(cases.stream().filter(line -> Double.parseDouble(line[3]) > 0).count() > 24);
     }
