@@ -50,6 +50,17 @@ public record CudaDouble(Path folder) implements AutoCloseable {
         return folder.resolve("torch").resolve("lib");
     }
 
+    /** Makes a folder with libtorch but for one library, whose place is left free. */
+    public Path libtorchWithout(String missing) throws IOException {
+        Path without = Files.createDirectories(folder.resolve("without-" + missing).resolve("lib"));
+        try (Stream<Path> libraries = Files.list(libtorch())) {
+            for (Path library : libraries.filter(path -> !path.endsWith(missing)).toList()) {
+                Files.createSymbolicLink(without.resolve(library.getFileName()), library);
+            }
+        }
+        return without;
+    }
+
     /** Returns the folder with the compiler. */
     public Path compiler() {
         return folder.resolve("compiler");

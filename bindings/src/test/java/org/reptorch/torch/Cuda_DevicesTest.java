@@ -80,32 +80,27 @@ public class Cuda_DevicesTest {
 
     @Test
     public void aLibtorchForTheCpuIsNamed() throws IOException, InterruptedException {
-        try (CudaDouble cpu = CudaDouble.make()) {
-            Files.delete(cpu.libtorch().resolve("libc10_cuda.so"));
-            assertEquals(line(cpu.environment(), "devices"), "libtorch in " + cpu.libtorch() + " is built for the CPU alone, it has no libc10_cuda.so; name a libtorch that is built"
-                    + " for CUDA with REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the official zip)");
-        }
+        Path folder = cuda.libtorchWithout("libc10_cuda.so");
+        assertEquals(line(cuda.environment("REPTORCH_LIBTORCH", folder.toString()), "devices"), "libtorch in " + folder + " is built for the CPU alone, it has no libc10_cuda.so;"
+                + " name a libtorch that is built for CUDA with REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the"
+                + " official zip)");
     }
 
     @Test
     public void aLibraryThatLibtorchNeedsIsNamedAndTheCpuComputes() throws IOException, InterruptedException {
-        try (CudaDouble broken = CudaDouble.make()) {
-            Path library = broken.libtorch().resolve("libtorch_cuda.so");
-            Path needed = broken.folder().resolve("libcudnn.so.9");
-            CudaDouble.compile(Path.of("/dev/null"), needed, "-Wl,-soname,libcudnn.so.9");
-            Files.delete(library);
-            CudaDouble.compile(Path.of("/dev/null"), library, "-Wl,--no-as-needed", needed.toString());
-            Files.delete(needed);
-            assertEquals(lines(broken.environment(), "devices", "device cuda", "borrow"), List.of(
-                    library + " needs libcudnn.so.9, which is not found; install NVIDIA's libraries for the CUDA that this libtorch is built for (pip brings them with"
-                            + " PyTorch, to site-packages/nvidia), or put their folder on LD_LIBRARY_PATH",
-                    "LibraryException: " + library + " needs libcudnn.so.9, which is not found; install NVIDIA's libraries for the CUDA that this libtorch is built for (pip"
-                            + " brings them with PyTorch, to site-packages/nvidia), or put their folder on LD_LIBRARY_PATH",
-                    "cpu 68 bytes"));
-            Files.writeString(library, "");
-            assertEquals(line(broken.environment(), "devices"), library + " is no library: it has 0 bytes; unpack or install that libtorch again, or name a libtorch that is"
-                    + " built for CUDA with REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the official zip)");
-        }
+        Path folder = cuda.libtorchWithout("libtorch_cuda.so");
+        Path library = folder.resolve("libtorch_cuda.so");
+        Path needed = cuda.folder().resolve("libcudnn.so.9");
+        CudaDouble.compile(Path.of("/dev/null"), needed, "-Wl,-soname,libcudnn.so.9");
+        CudaDouble.compile(Path.of("/dev/null"), library, "-Wl,--no-as-needed", needed.toString());
+        Files.delete(needed);
+        String message = library + " needs libcudnn.so.9, which is not found; install NVIDIA's libraries for the CUDA that this libtorch is built for (pip brings them with"
+                + " PyTorch, to site-packages/nvidia), or put their folder on LD_LIBRARY_PATH";
+        Map<String, String> environment = cuda.environment("REPTORCH_LIBTORCH", folder.toString());
+        assertEquals(lines(environment, "devices", "device cuda", "borrow"), List.of(message, "LibraryException: " + message, "cpu 68 bytes"));
+        Files.writeString(library, "");
+        assertEquals(line(environment, "devices"), library + " is no library: it has 0 bytes; unpack or install that libtorch again, or name a libtorch that is built for CUDA"
+                + " with REPTORCH_LIBTORCH=/folder (site-packages/torch/lib of a PyTorch that pip installed, or the lib folder of the official zip)");
     }
 
     @Test
