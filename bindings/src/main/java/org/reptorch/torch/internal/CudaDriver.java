@@ -1,6 +1,7 @@
 package org.reptorch.torch.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -99,9 +100,9 @@ public final class CudaDriver {
         if (Libtorch.withoutCuda() != null) {
             return new State.Unusable(Libtorch.withoutCuda());
         }
-        try (Arena arena = Arena.ofConfined()) {
-            // Asked before the generated class is, which could not say that it is missing.
-            SymbolLookup.libraryLookup(LIBRARY, arena);
+        try {
+            // Asked before the generated class is, which could not say that it is missing; for good, since a driver is not made to be unloaded.
+            SymbolLookup.libraryLookup(LIBRARY, Arena.global());
         } catch (IllegalArgumentException e) {
             return new State.Unusable("there is no NVIDIA driver: " + LIBRARY + " is not found; install the driver, start a container with its GPUs (--gpus all), or compute"
                     + " on the CPU");
@@ -162,12 +163,12 @@ public final class CudaDriver {
         return number.get(JAVA_INT, 0);
     }
 
-    /** What the driver loaded of an image; nothing where the image is not for this driver or device. */
+    /** Loads an image; the address is 0 where that is not for this driver or device. */
     static MemorySegment load(CudaDevice device, byte[] image) {
         return inContext(device, () -> {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment out = arena.allocate(ADDRESS);
-                int status = Libcuda.cuModuleLoadData(out, arena.allocateFrom(java.lang.foreign.ValueLayout.JAVA_BYTE, image));
+                int status = Libcuda.cuModuleLoadData(out, arena.allocateFrom(JAVA_BYTE, image));
                 if (status == Libcuda.CUDA_ERROR_INVALID_IMAGE() || status == Libcuda.CUDA_ERROR_NO_BINARY_FOR_GPU()) {
                     return MemorySegment.NULL;
                 }
