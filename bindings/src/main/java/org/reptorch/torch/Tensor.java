@@ -430,32 +430,39 @@ public final class Tensor extends TensorMethods implements AutoCloseable {
      * {@code x.segment().asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer()}.
      */
     public MemorySegment segment() {
-        return Native.data(handle, bytes(true), Arena.ofAuto());
+        return Native.data(handle, bytesOnCpu(Native.describe(handle), true), Arena.ofAuto());
     }
 
     /**
-     * Lends the memory of several tensors on the CPU to a function, without a copy, and takes it back when that returns.
+     * Lends the memory of several tensors to a function, without a copy, and takes it back when that returns.
      *
      * <p>Each must lie without gaps (contiguous, or contiguous in {@link MemoryFormat#CHANNELS_LAST}); a segment holds its
      * elements in the order in which they lie. Any thread may use the segments until the function returns; later use is an
-     * {@link IllegalStateException}. This is for code that updates many tensors in place, such as a fused optimizer step.
+     * {@link IllegalStateException}. Java cannot read the memory of a GPU: a tensor on {@code cuda} lends an address, a segment of no bytes, for a
+     * {@link CudaKernel}. This is for code that updates many tensors in place, such as a fused optimizer step.
      */
     public static <R> R borrow(List<Tensor> tensors, Function<List<MemorySegment>, R> use) {
         try (Arena arena = Arena.ofShared()) {
             var segments = new ArrayList<MemorySegment>(tensors.size());
             for (Tensor tensor : tensors) {
-                segments.add(Native.data(tensor.handle, tensor.bytes(false), arena));
+                Native.Description description = Native.describe(tensor.handle);
+                boolean onGpu = Native.deviceName(description.deviceType()).equals("cuda");
+                segments.add(onGpu ? Native.address(tensor.handle, tensor.bytes(description, false), arena)
+                        : Native.data(tensor.handle, tensor.bytesOnCpu(description, false), arena));
             }
             return use.apply(segments);
         }
     }
 
-    /** The bytes of a tensor that lies on the CPU without gaps, row-major or in whatever order of its dimensions. */
-    private long bytes(boolean rowMajor) {
-        Native.Description description = Native.describe(handle);
+    private long bytesOnCpu(Native.Description description, boolean rowMajor) {
         if (!Device.of(description.deviceType(), description.deviceIndex()).equals(Device.CPU)) {
             throw new IllegalArgumentException("the memory of a tensor on " + device() + " cannot be read from Java; copy it to the CPU first");
         }
+        return bytes(description, rowMajor);
+    }
+
+    /** The bytes of a tensor that lies without gaps, row-major or in whatever order of its dimensions. */
+    private long bytes(Native.Description description, boolean rowMajor) {
         if (!description.isStrided()) {
             throw new IllegalArgumentException("the elements of a sparse or opaque tensor do not lie side by side; make it dense first");
         }

@@ -26,8 +26,8 @@ final class AdamLanes extends Lanes {
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
+    // As AdamNumbers has them: fields, so that loops find them.
     private final float beta1;
-    /** What the gradient enters the mean with; negative where the update climbs. */
     private final float entering;
     private final float beta2;
     private final float other2;
@@ -35,9 +35,7 @@ final class AdamLanes extends Lanes {
     private final float rate;
     private final float unbias;
     private final float nothing;
-    /** Adam's, a part of the gradient, and with its sign; else 0. */
     private final float decay;
-    /** AdamW's: what is left of the weight. */
     private final float kept;
     private final MemorySegment m;
     private final MemorySegment v;
@@ -54,24 +52,20 @@ final class AdamLanes extends Lanes {
     AdamLanes(AdamRule rule, double learningRate, double weightDecay, double t, MemorySegment w, MemorySegment g, MemorySegment m, MemorySegment v,
             MemorySegment x, DType dtype) {
         super(w, g, dtype);
-        this.beta1 = (float) rule.beta1();
-        this.entering = (float) (rule.maximize() ? rule.beta1() - 1 : 1 - rule.beta1());
-        this.beta2 = (float) rule.beta2();
-        this.other2 = (float) (1 - rule.beta2());
-        this.eps = (float) rule.eps();
-        this.rate = (float) (learningRate / (1 - Math.pow(rule.beta1(), t)));
-        this.unbias = (float) (1 / Math.sqrt(1 - Math.pow(rule.beta2(), t)));
-        this.nothing = nothing(eps);
-        this.decay = rule.decoupled() ? 0 : (float) (rule.maximize() ? -weightDecay : weightDecay);
-        this.kept = rule.decoupled() ? (float) (1 - learningRate * weightDecay) : 1;
+        AdamNumbers numbers = AdamNumbers.of(rule, learningRate, weightDecay, t);
+        this.beta1 = numbers.beta1();
+        this.entering = numbers.entering();
+        this.beta2 = numbers.beta2();
+        this.other2 = numbers.other2();
+        this.eps = numbers.eps();
+        this.rate = numbers.rate();
+        this.unbias = numbers.unbias();
+        this.nothing = Multipliers.nothing(eps);
+        this.decay = numbers.decay();
+        this.kept = numbers.kept();
         this.m = m;
         this.v = v;
         this.x = x;
-    }
-
-    /** Returns what stands for a scale of 0: without eps, 0 / (0 sqrt(v)) would be made of a weight that does not move. */
-    static float nothing(float eps) {
-        return eps == 0 ? Float.MIN_NORMAL : 0;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Multipliers {
     private Multipliers(Form form, UpdateRule rule, GradMult mult) {
         this.form = form;
         this.sign = plain(rule);
-        this.nothing = form == Form.EXACT && rule instanceof AdamRule adam ? AdamLanes.nothing((float) adam.eps()) : 0;
+        this.nothing = form == Form.EXACT && rule instanceof AdamRule adam ? nothing((float) adam.eps()) : 0;
         this.mult = mult;
         this.branches = mult.direct().stream().map(Branch::new).toArray(Branch[]::new);
         this.out = mult.out();
@@ -79,6 +79,11 @@ final class Multipliers {
     /** Returns what the gradients of a parameter without a Grad Mult are multiplied by: Adam climbs by itself. */
     static float plain(UpdateRule rule) {
         return rule instanceof SgdRule sgd && sgd.maximize() ? -1 : 1;
+    }
+
+    /** Returns what stands for a scale of 0: without eps, 0 / (0 sqrt(v)) would be made of a weight that does not move. */
+    static float nothing(float eps) {
+        return eps == 0 ? Float.MIN_NORMAL : 0;
     }
 
     /** Returns how rows go through memory; made once for each layout. */

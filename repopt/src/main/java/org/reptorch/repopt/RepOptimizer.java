@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.reptorch.nn.Model;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -37,9 +38,9 @@ public final class RepOptimizer implements Optimizer {
     private final UpdateStep.Update update;
     private final OptimizerState state;
 
-    /** Prepares the plan's updates of the model's parameters, by the fastest step there is. */
+    /** Prepares the plan's updates of the model's parameters, by the fastest step there is where they lie. */
     public RepOptimizer(UpdatePlan plan, Model model) {
-        this(plan, model, UpdateStep.fastest());
+        this(plan, model, UpdateStep.fastest(plan.entries().isEmpty() ? Device.CPU : model.parameter(plan.entries().getFirst().path()).device()));
     }
 
     /** Prepares the plan's updates of the model's parameters, by a given step. */
@@ -178,6 +179,7 @@ public final class RepOptimizer implements Optimizer {
 
     @Override
     public void close() {
+        update.close();
         state.close();
     }
 }

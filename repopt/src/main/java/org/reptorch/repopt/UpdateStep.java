@@ -3,6 +3,8 @@ package org.reptorch.repopt;
 import java.util.List;
 import java.util.Map;
 
+import org.reptorch.torch.Device;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Tensor;
 
 /**
@@ -11,7 +13,7 @@ import org.reptorch.torch.Tensor;
  * <p>An implementation sees all parameters of all groups at once, with their gradients and state where they lie: what is left open for a
  * device is only where that is.
  */
-public sealed interface UpdateStep permits ReferenceStep, VectorStep {
+public sealed interface UpdateStep permits ReferenceStep, VectorStep, CudaStep {
 
     /**
      * One parameter with all that its update needs.
@@ -42,8 +44,8 @@ public sealed interface UpdateStep permits ReferenceStep, VectorStep {
         }
     }
 
-    /** A plan's updates, step after step. */
-    interface Update {
+    /** A plan's updates, step after step; to be closed behind the last. */
+    interface Update extends AutoCloseable {
 
         /**
          * Updates every parameter once.
@@ -51,6 +53,11 @@ public sealed interface UpdateStep permits ReferenceStep, VectorStep {
          * @param slots of parameters that the plan has
          */
         void apply(double learningRate, List<Slot> slots);
+
+        /** Gives back what lies on a device. */
+        @Override
+        default void close() {
+        }
     }
 
     /**
@@ -63,9 +70,22 @@ public sealed interface UpdateStep permits ReferenceStep, VectorStep {
     /** Says in a few words what computes the update. */
     String describe();
 
-    /** Returns the fastest step that this Java can run; where that is the reference, one line on stderr says why. */
+    /** Returns the fastest step on the CPU that this Java can run; where that is the reference, one line on stderr says why. */
     static UpdateStep fastest() {
         return Fastest.STEP;
+    }
+
+    /** Returns the fastest step for parameters on a device; where that is the reference, one line on stderr says why. */
+    static UpdateStep fastest(Device device) {
+        if (!device.type().equals("cuda")) {
+            return fastest();
+        }
+        try {
+            return new CudaStep(device);
+        } catch (ReptorchException e) {
+            System.err.println("reptorch: there are no kernels on " + device + ", the update runs as tensor operators; " + e.getMessage());
+            return new ReferenceStep();
+        }
     }
 
     /** Chosen once per process. */

@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-import org.reptorch.torch.DType;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
-import org.reptorch.train.OptimizerState;
 import org.reptorch.train.RmsPropRule;
 
 /**
@@ -64,12 +62,12 @@ public final class VectorStep implements UpdateStep {
                 var touched = new ArrayList<Touched>();
                 var tensors = new ArrayList<Tensor>();
                 for (Slot slot : slots) {
-                    Touched fast = touched(slot);
+                    Touched fast = Touched.of(plan.rule(), slot, Device.CPU);
                     if (fast == null) {
                         others.add(slot);
                     } else {
                         touched.add(fast);
-                        tensors.addAll(fast.tensors);
+                        tensors.addAll(fast.tensors());
                     }
                 }
                 if (!touched.isEmpty()) {
@@ -94,41 +92,6 @@ public final class VectorStep implements UpdateStep {
             }
         }
 
-        /**
-         * A slot whose memory the lanes go through.
-         *
-         * @param tensors the parameter, the gradient, and the rule's state by the order of its names
-         */
-        private record Touched(Slot slot, DType dtype, Layout layout, long elements, List<Tensor> tensors) {
-        }
-
-        /** Returns null where the lanes cannot go, or there is nowhere to go. */
-        private Touched touched(Slot slot) {
-            Tensor parameter = slot.parameter();
-            DType dtype = parameter.dtype();
-            long[] shape = parameter.shape();
-            long[] strides = parameter.strides();
-            Layout layout = Layout.of(shape, strides);
-            boolean fits = (dtype == DType.FLOAT32 || dtype == DType.BFLOAT16) && parameter.device().equals(Device.CPU)
-                    && (layout == Layout.ROW_MAJOR || layout == Layout.CHANNELS_LAST || layout == Layout.DENSE && slot.entry().gradMult().isEmpty());
-            if (!fits || Arrays.stream(shape).anyMatch(size -> size == 0)) {
-                return null;
-            }
-            var tensors = new ArrayList<Tensor>();
-            tensors.add(parameter);
-            Tensor gradient = slot.gradient();
-            boolean liesAlike = gradient.dtype() == dtype && OptimizerState.liesAlike(shape, strides, gradient.strides());
-            tensors.add(liesAlike ? gradient : parameter.detach().emptyLike().copy_(gradient));
-            for (String name : Lanes.stateNames(plan.rule())) {
-                Tensor state = slot.state(name);
-                if (state.dtype() != DType.FLOAT32 || !name.equals("step") && !(Arrays.equals(state.shape(), shape) && OptimizerState.liesAlike(shape, strides, state.strides()))) {
-                    return null;
-                }
-                tensors.add(state);
-            }
-            return new Touched(slot, dtype, layout, Arrays.stream(shape).reduce(1, Math::multiplyExact), tensors);
-        }
-
         private void update(double learningRate, List<Touched> touched, List<MemorySegment> segments) {
             var updates = new ArrayList<ParameterUpdate>();
             int[] firstTask = new int[touched.size() + 1];
@@ -136,13 +99,13 @@ public final class VectorStep implements UpdateStep {
             long elements = 0;
             for (int i = 0; i < touched.size(); i++) {
                 Touched one = touched.get(i);
-                List<MemorySegment> memory = segments.subList(next, next + one.tensors.size());
+                List<MemorySegment> memory = segments.subList(next, next + one.tensors().size());
                 ParameterUpdate update = parameterUpdate(one,
-                        Lanes.of(plan.rule(), learningRate, one.slot.entry().weightDecay(), one.slot.first(), memory, one.dtype));
+                        Lanes.of(plan.rule(), learningRate, one.slot().entry().weightDecay(), one.slot().first(), memory, one.dtype()));
                 updates.add(update);
                 firstTask[i + 1] = firstTask[i] + update.tasks();
-                next += one.tensors.size();
-                elements += one.elements;
+                next += one.tensors().size();
+                elements += one.elements();
             }
             int threads = (int) Math.min(Torch.threads(), 1 + elements / ParameterUpdate.TASK_ELEMENTS);
             Workers.run(threads, firstTask[touched.size()], task -> {
@@ -153,9 +116,9 @@ public final class VectorStep implements UpdateStep {
         }
 
         private ParameterUpdate parameterUpdate(Touched one, Lanes lanes) {
-            return one.slot.entry().gradMult()
-                    .map(mult -> ParameterUpdate.of(lanes, multipliers.computeIfAbsent(mult, unplanned -> Multipliers.of(plan, unplanned)), one.layout))
-                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements, plan.rule()));
+            return one.slot().entry().gradMult()
+                    .map(mult -> ParameterUpdate.of(lanes, multipliers.computeIfAbsent(mult, unplanned -> Multipliers.of(plan, unplanned)), one.layout()))
+                    .orElseGet(() -> ParameterUpdate.plain(lanes, one.elements(), plan.rule()));
         }
     }
 }

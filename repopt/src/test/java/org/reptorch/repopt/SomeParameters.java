@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.Tensor;
@@ -21,6 +22,7 @@ final class SomeParameters {
     private final UpdateRule rule;
     private final AdamForm form;
     private final DType dtype;
+    private final Device device;
     private final List<One> all = new ArrayList<>();
 
     /** One parameter. */
@@ -46,9 +48,15 @@ final class SomeParameters {
     }
 
     SomeParameters(UpdateRule rule, AdamForm form, DType dtype) {
+        this(rule, form, dtype, Device.CPU);
+    }
+
+    /** Of parameters on a device, with the numbers that they have on any. */
+    SomeParameters(UpdateRule rule, AdamForm form, DType dtype, Device device) {
         this.rule = rule;
         this.form = form;
         this.dtype = dtype;
+        this.device = device;
     }
 
     One add(double weightDecay, Optional<GradMult> mult, long... shape) {
@@ -65,7 +73,8 @@ final class SomeParameters {
         return add(weightDecay, mult, format, new long[] {out, in, height, width});
     }
 
-    One add(Tensor tensor, double weightDecay, Optional<GradMult> mult) {
+    One add(Tensor made, double weightDecay, Optional<GradMult> mult) {
+        Tensor tensor = made.to(device, dtype);
         List<Long> shape = java.util.stream.LongStream.of(tensor.shape()).boxed().toList();
         // Adam's own decay has no form under a Grad Mult.
         double decay = mult.isPresent() && rule instanceof AdamRule adam && !adam.decoupled() ? 0 : weightDecay;
@@ -111,7 +120,7 @@ final class SomeParameters {
     List<Tensor> gradients(int step) {
         return all.stream().map(one -> one.gradients.computeIfAbsent(step, s -> {
             Torch.manualSeed(1000L * step + one.tensor.elements());
-            Tensor drawn = Ops.randn(one.tensor.shape(), DType.FLOAT32).to(dtype);
+            Tensor drawn = Ops.randn(one.tensor.shape(), DType.FLOAT32).to(device, dtype);
             return one.gradient == MemoryFormat.PRESERVE ? one.tensor.emptyLike().copy_(drawn) : drawn.contiguous(one.gradient);
         })).toList();
     }
@@ -140,9 +149,10 @@ final class SomeParameters {
     }
 
     void train(UpdateStep step, int steps) {
-        UpdateStep.Update update = step.prepare(plan());
-        for (int s = 0; s < steps; s++) {
-            update.apply(0.1, slots(s));
+        try (UpdateStep.Update update = step.prepare(plan())) {
+            for (int s = 0; s < steps; s++) {
+                update.apply(0.1, slots(s));
+            }
         }
     }
 

@@ -4,12 +4,16 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertTrue;
 import static org.testng.Assert.expectThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.reptorch.torch.Cuda;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Ops;
@@ -235,6 +239,45 @@ public class UpdateStep_ContractTest {
                 assertTrue(slots.getFirst().parameter().equal(untouched));
             }
         }
+    }
+
+    @DataProvider
+    static Object[][] rulesOnMeta() {
+        // It has none of the operator where, with which Adam's exact form adds up.
+        return Arrays.stream(rules()).filter(rule -> rule[0] instanceof SgdRule || rule[1] == AdamForm.REFERENCE).toArray(Object[][]::new);
+    }
+
+    /** On the device meta, which computes shapes alone and refuses to mix with another, as a GPU does. */
+    @Test(dataProvider = "rulesOnMeta")
+    public void theReadableStepMakesItsTensorsWhereTheParametersLie(UpdateRule rule, AdamForm form) {
+        try (var scope = Scope.open(); var noGrad = NoGrad.open()) {
+            var parameters = new SomeParameters(rule, form, DType.FLOAT32, Device.of("meta"));
+            parameters.add(0.1, Optional.of(GradMults.block(8, 8, 3)), 8, 8, 3, 3);
+            parameters.add(0.1, Optional.empty(), 45);
+            if (rule instanceof SgdRule) {
+                parameters.add(0.1, Optional.of(GradMults.mixed(5, 7, 3)), 5, 7, 3, 3);
+            }
+            parameters.train(REFERENCE, 2);
+            assertTrue(parameters.all().stream().filter(tensor -> tensor.dimensions() > 0).allMatch(tensor -> tensor.device().type().equals("meta")));
+        }
+    }
+
+    @Test
+    public void onADeviceThatCannotBeUsedTheStepIsTheReadableOneAndALineSaysWhy() {
+        PrintStream before = System.err;
+        var said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said));
+        UpdateStep step;
+        try {
+            step = UpdateStep.fastest(Device.of("cuda:99"));
+        } finally {
+            System.setErr(before);
+        }
+        assertTrue(step instanceof ReferenceStep, step.describe());
+        String why = Cuda.isAvailable() ? "there is no cuda:99: " : Cuda.whyUnavailable();
+        assertTrue(said.toString().startsWith("reptorch: there are no kernels on cuda:99, the update runs as tensor operators; " + why), said.toString());
+        assertEquals(said.toString().lines().count(), 1);
+        assertTrue(UpdateStep.fastest(Device.CPU) instanceof VectorStep);
     }
 
     @Test

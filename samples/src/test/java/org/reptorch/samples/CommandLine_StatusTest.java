@@ -122,6 +122,9 @@ public class CommandLine_StatusTest {
         JsonNode info = new ObjectMapper().readTree(outcome.out());
         assertTrue(info.get("libtorch").asText().startsWith("2."), outcome.out());
         assertTrue(info.get("threads").asInt() >= 1);
+        assertEquals(info.get("devices").get(0).asText(), "cpu");
+        // A device is listed, or why there is none.
+        assertTrue(info.get("devices").size() > 1 ? info.get("cuda").asText().startsWith("libtorch's CUDA ") : info.get("cuda").asText().startsWith("not usable: "), outcome.out());
         assertEquals(outcome.out().lines().count(), 1);
     }
 

@@ -21,11 +21,15 @@ public final class Libtorch {
     /** How the C library's loader names a function that no library has. */
     private static final Pattern UNDEFINED = Pattern.compile("undefined symbol: (\\w+)");
 
+    /** How it names a library that it has not found. */
+    private static final Pattern NOT_FOUND = Pattern.compile("(lib[^ :/]+): cannot open shared object file");
+
     private static volatile State state;
 
     /** Either loaded or failed, for good. */
     private sealed interface State {
-        record Loaded(LibtorchFolder folder, String version) implements State {
+        /** With why it computes on the CPU alone; null where it has its libraries for CUDA. */
+        record Loaded(LibtorchFolder folder, String version, String withoutCuda) implements State {
         }
 
         record Failed(LibraryException why) implements State {
@@ -77,6 +81,11 @@ public final class Libtorch {
         return loaded().folder();
     }
 
+    /** Returns why libtorch computes on the CPU alone, and what to do; null where its libraries for CUDA are loaded. */
+    static String withoutCuda() {
+        return loaded().withoutCuda();
+    }
+
     private static State load() {
         try {
             verifyPlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -89,6 +98,7 @@ public final class Libtorch {
                     load(library, folder);
                 }
             }
+            String withoutCuda = loadForCuda(folder);
             loadShim(LibtorchFolder.shim(cache), folder);
             long abi = Libreptorch.rt_abi_version();
             if (Long.compareUnsigned(abi, OLDEST) < 0) {
@@ -96,7 +106,7 @@ public final class Libtorch {
                         + LibtorchFolder.VARIABLE + "=/folder, or unset it to use the one from Maven");
             }
             SelfTest.run(words(abi), folder.path());
-            return new State.Loaded(folder, words(abi));
+            return new State.Loaded(folder, words(abi), withoutCuda);
         } catch (LibraryException e) {
             return new State.Failed(e);
         } catch (IllegalCallerException e) {
@@ -135,6 +145,31 @@ public final class Libtorch {
     private static LibraryException unusable(Path library, LibtorchFolder folder, String why, Throwable cause) {
         return new LibraryException(library + " (libtorch " + folder.origin() + ") " + why + ". It must be a libtorch 2.10 or later for"
                 + " Linux x86_64, complete with the libraries beside it; name another with " + LibtorchFolder.VARIABLE + "=/folder.", cause);
+    }
+
+    /** The CPU works without them, so that their failure is an answer. */
+    private static String loadForCuda(LibtorchFolder folder) {
+        String another = "name a libtorch that is built for CUDA with " + LibtorchFolder.VARIABLE + "=/folder (site-packages/torch/lib of a PyTorch that pip"
+                + " installed, or the lib folder of the official zip)";
+        for (String name : LibtorchFolder.FOR_CUDA) {
+            Path library = folder.path().resolve(name);
+            if (!Files.isRegularFile(library)) {
+                return "libtorch in " + folder.path() + " is built for the CPU alone, it has no " + name + "; " + another;
+            }
+            Optional<String> problem = ElfFile.problem(library);
+            if (problem.isPresent()) {
+                return library + " " + problem.get() + "; unpack or install that libtorch again, or " + another;
+            }
+            try {
+                System.load(library.toString());
+            } catch (UnsatisfiedLinkError e) {
+                Matcher missing = NOT_FOUND.matcher(e.getMessage());
+                return missing.find() ? library + " needs " + missing.group(1) + ", which is not found; install NVIDIA's libraries for the CUDA that this libtorch is"
+                        + " built for (pip brings them with PyTorch, to site-packages/nvidia), or put their folder on LD_LIBRARY_PATH"
+                        : library + " cannot be loaded: " + e.getMessage() + "; " + another;
+            }
+        }
+        return null;
     }
 
     /** Loads the shim, which is bound at once to all that it calls: a libtorch that lacks something is found out here. */

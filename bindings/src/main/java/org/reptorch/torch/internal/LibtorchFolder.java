@@ -35,6 +35,9 @@ public record LibtorchFolder(Path path, String origin) {
     static final List<String> LOAD_ORDER = List.of("libgomp.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0", "libc10.so",
             "libtorch_cpu.so");
 
+    /** What a libtorch that was built for CUDA has besides, in the order of their dependencies. */
+    static final List<String> FOR_CUDA = List.of("libc10_cuda.so", "libtorch_cuda.so");
+
     /**
      * What the user asks for: the values of the system property and of the environment variable, null where they are not set.
      *

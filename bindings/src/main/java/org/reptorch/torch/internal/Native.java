@@ -276,6 +276,15 @@ public final class Native {
      * refers to the segment any more), so reading it is safe after the tensor was closed.
      */
     public static MemorySegment data(Handle handle, long bytes, Arena arena) {
+        return data(handle, bytes, bytes, arena);
+    }
+
+    /** As {@link #data}, of memory that Java cannot read: the segment has no bytes, only an address. */
+    public static MemorySegment address(Handle handle, long bytes, Arena arena) {
+        return data(handle, bytes, 0, arena);
+    }
+
+    private static MemorySegment data(Handle handle, long bytes, long readable, Arena arena) {
         long address = handle.pin("data");
         try (Arena local = Arena.ofConfined()) {
             MemorySegment out = local.allocate(ADDRESS);
@@ -287,7 +296,7 @@ public final class Native {
             requireMemory(start);
             check(Libreptorch.rt_share(MemorySegment.ofAddress(address), out), "data");
             MemorySegment shared = out.get(ADDRESS, 0);
-            return start.reinterpret(bytes, arena, ignored -> Libreptorch.rt_delete(shared));
+            return start.reinterpret(readable, arena, ignored -> Libreptorch.rt_delete(shared));
         } finally {
             handle.unpin();
         }

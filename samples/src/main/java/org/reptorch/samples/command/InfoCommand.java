@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.reptorch.quant.Engine;
 import org.reptorch.quant.QuantizedModel;
@@ -12,13 +13,16 @@ import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.file.Release;
 import org.reptorch.samples.option.JsonOption;
 import org.reptorch.torch.BatchNormRelu;
+import org.reptorch.torch.Cuda;
+import org.reptorch.torch.CudaDevice;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Says what there is: versions, libtorch and where it was found, devices, threads, step kernels; or what is in a quantized model's file. */
+/** Says what there is: versions, libtorch and where it was found, devices, what is missing for CUDA, threads, step kernels; or what is in a quantized model's file. */
 @Command(name = "info", mixinStandardHelpOptions = true,
         description = "Versions, where libtorch was found, devices, threads, step kernels; or what is in a file that quantize wrote, layer by layer.",
         footer = {"", "Examples: ./reptorch info", "          ./reptorch info int8.safetensors"})
@@ -42,9 +46,13 @@ public final class InfoCommand implements Callable<Integer> {
         info.put("libtorch", Torch.version());
         info.put("location", Torch.location().toString());
         info.put("origin", Torch.origin());
-        info.put("devices", java.util.List.of("cpu"));
+        info.put("devices", Stream.concat(Stream.of(Device.CPU.toString()), Cuda.devices().stream().map(CudaDevice::toString)).toList());
+        info.put("cuda", Cuda.isAvailable() ? Cuda.versions() : "not usable: " + Cuda.whyUnavailable());
         info.put("threads", Torch.threads());
         info.put("step", UpdateStep.fastest().describe());
+        if (Cuda.isAvailable()) {
+            info.put("cuda_step", UpdateStep.fastest(Cuda.devices().getFirst().device()).describe());
+        }
         String apart = BatchNormRelu.whyUnavailable();
         info.put("training", apart == null ? "batch norm and ReLU in one operator" : "batch norm and ReLU in two operators: " + apart);
         if (json.asked()) {
