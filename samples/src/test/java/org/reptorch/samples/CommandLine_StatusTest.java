@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.reptorch.samples.file.OutputFolder;
 import org.reptorch.samples.recipe.RunRecipe;
 import org.reptorch.samples.run.Training;
+import org.reptorch.torch.Cuda;
 import org.reptorch.torch.io.Safetensors;
 import org.reptorch.torch.io.StoredTensor;
 import org.testng.annotations.AfterMethod;
@@ -95,8 +96,9 @@ public class CommandLine_StatusTest {
             Outcome outcome = Outcome.of(plus(plus(command, "--device"), "cuda:99"));
             assertEquals(outcome.status(), 1, outcome.err());
             assertEquals(outcome.err().lines().count(), 1, outcome.err());
-            assertTrue(outcome.err().startsWith("reptorch: --device cuda:99: libtorch cannot use it ("), outcome.err());
-            assertTrue(outcome.err().contains("); name a CUDA libtorch with REPTORCH_LIBTORCH=/folder, or leave the option out"), outcome.err());
+            String reason = Cuda.isAvailable() ? "there is no cuda:99: this process sees " : Cuda.whyUnavailable();
+            assertTrue(outcome.err().startsWith("reptorch: --device cuda:99: " + reason), outcome.err());
+            assertTrue(outcome.err().strip().endsWith("; or leave the option out"), outcome.err());
         }
         for (Map.Entry<String, String> refusal : Map.of("mps", "Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU",
                 "meta", "Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU").entrySet()) {

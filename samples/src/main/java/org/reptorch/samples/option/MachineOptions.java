@@ -2,10 +2,10 @@ package org.reptorch.samples.option;
 
 import java.util.List;
 
+import org.reptorch.torch.Cuda;
 import org.reptorch.torch.Device;
 import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
-import org.reptorch.torch.TorchException;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,10 +64,9 @@ public final class MachineOptions {
             throw new ReptorchException("--device " + device + ": Reptorch computes on cpu, cuda or cuda:N; leave the option out for the CPU");
         }
         try {
-            return asked.verified();
-        } catch (TorchException e) {
-            throw new ReptorchException("--device " + device + ": libtorch cannot use it (" + e.getMessage().replaceFirst("\\.$", "")
-                    + "); name a CUDA libtorch with REPTORCH_LIBTORCH=/folder, or leave the option out", e);
+            return (asked.type().equals("cuda") ? Cuda.device(asked).device() : asked).verified();
+        } catch (ReptorchException e) {
+            throw new ReptorchException("--device " + device + ": " + e.getMessage() + "; or leave the option out", e);
         }
     }
 
