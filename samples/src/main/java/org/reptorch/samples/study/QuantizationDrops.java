@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import org.reptorch.quant.CalibrationData;
 import org.reptorch.quant.Engine;
 import org.reptorch.quant.PostTrainingQuantization;
 import org.reptorch.quant.QuantizedModel;
+import org.reptorch.quant.WeightScheme;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.file.OutputFolder;
 import org.reptorch.samples.recipe.RunRecipe;
@@ -31,7 +33,8 @@ import org.reptorch.train.CheckpointPolicy;
 
 /**
  * What a study of quantization shows (RepOptimizers, tables 8 and 10): top-1 in floating point, in INT8 after calibration, and in INT8 after training under
- * quantization, each by its own engine. What was measured stands in each run's folder and is not measured again.
+ * quantization, each by its own engine; and after calibration with weights on coarser grids, where it shows first what eight bits per channel forgive. What was
+ * measured stands in each run's folder and is not measured again.
  *
  * @param recipe   of the training under quantization; null for its defaults
  * @param images   to calibrate on
@@ -42,15 +45,18 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
 
     private static final int BATCH = 32;
 
+    private static final List<WeightScheme> COARSER = List.of(new WeightScheme(8, false, true), new WeightScheme(6, false, true), new WeightScheme(4, true, true));
+
     /**
      * What was measured of one run, percent of top-1.
      *
      * @param setting    under which
      * @param real       in floating point
      * @param calibrated in INT8
+     * @param coarser    calibrated with the {@link #COARSER} weights; null in what earlier versions measured
      * @param trained    in INT8 after training under quantization; null without
      */
-    record Measured(String setting, double real, double calibrated, Double trained) {
+    record Measured(String setting, double real, double calibrated, List<Double> coarser, Double trained) {
 
         double calibratedDrop() {
             return real - calibrated;
@@ -79,7 +85,33 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
         var table = new StudyTable("Top-1 in INT8", List.of("trained by", "float32 %", "INT8 calibrated %", "drop", "INT8 trained %", "drop of that", "runs"), rows,
                 "On the test images, each by its own engine; weights per channel, activations per tensor, 8 bits, calibrated on " + images
                         + " training images. A drop is in points. Mean and standard deviation over the seeds.");
-        return new Study.Outcome(List.of(table), measured.isEmpty() ? List.of() : List.of(drops(measured)));
+        return new Study.Outcome(List.of(table, coarser(measured)), measured.isEmpty() ? List.of() : List.of(drops(measured), coarserDrops(measured)));
+    }
+
+    private static StudyTable coarser(Map<Variant, List<Measured>> measured) {
+        var columns = new ArrayList<>(List.of("trained by"));
+        COARSER.forEach(weights -> columns.addAll(List.of(words(weights) + " %", "drop, " + words(weights))));
+        var rows = new ArrayList<List<Object>>();
+        measured.forEach((variant, runs) -> {
+            var row = new ArrayList<Object>(List.of(variant.name()));
+            for (int i = 0; i < COARSER.size(); i++) {
+                int grid = i;
+                row.add(over(runs, run -> run.coarser().get(grid)));
+                row.add(over(runs, run -> run.real() - run.coarser().get(grid)));
+            }
+            rows.add(row);
+        });
+        return new StudyTable("Top-1 with coarser weights", columns, rows, "Calibrated alone, activations in 8 bits.");
+    }
+
+    private static Chart coarserDrops(Map<Variant, List<Measured>> measured) {
+        return new BarChart("What coarser weights cost", "weights", "points of top-1, mean over the seeds", COARSER.stream().map(QuantizationDrops::words).toList(),
+                measured.entrySet().stream().map(entry -> new Bars(entry.getKey().name(), IntStream.range(0, COARSER.size())
+                        .mapToDouble(grid -> over(entry.getValue(), run -> run.real() - run.coarser().get(grid)).mean()).toArray())).toList(), "");
+    }
+
+    private static String words(WeightScheme weights) {
+        return weights.bits() + " bits per " + (weights.perChannel() ? "channel" : "tensor");
     }
 
     private static Chart drops(Map<Variant, List<Measured>> measured) {
@@ -101,7 +133,7 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
         Path file = kept.folder().resolve("int8-" + Integer.toHexString(setting.hashCode()) + ".json");
         if (Files.isRegularFile(file)) {
             Measured known = JsonFile.read(file, Measured.class);
-            if (known.setting().equals(setting)) {
+            if (known.setting().equals(setting) && known.coarser() != null) {
                 return List.of(known);
             }
         }
@@ -126,7 +158,9 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
             try (Engine engine = Engine.of(trained.model(), DType.FLOAT32)) {
                 real = trained.evaluate(engine).top1();
             }
-            return new Measured(setting, real, top1(trained, calibrated), trains ? top1(trained, underQuantization(kept, setting, trained, calibrated, calibration)) : null);
+            List<Double> coarser = COARSER.stream()
+                    .map(weights -> top1(trained, PostTrainingQuantization.DEFAULT.withWeights(weights).apply(trained.model(), calibration))).toList();
+            return new Measured(setting, real, top1(trained, calibrated), coarser, trains ? top1(trained, underQuantization(kept, setting, trained, calibrated, calibration)) : null);
         }
     }
 

@@ -104,15 +104,22 @@ public class Study_RunTest {
         Outcome outcome = study("quantization", out, options);
         assertEquals(outcome.status(), 0, outcome.err());
         JsonNode tables = new ObjectMapper().readTree(outcome.out()).get("tables");
-        assertEquals(tables.size(), 2);
+        assertEquals(tables.size(), 3);
         assertEquals(tables.get(0).get("rows").size(), 2);
+        assertEquals(tables.get(1).get("rows").size(), 2);
+        for (JsonNode row : tables.get(1).get("rows")) {
+            for (String weights : List.of("8 bits per tensor", "6 bits per tensor", "4 bits per channel")) {
+                double real = tables.get(0).get("rows").get(row.get("trained by").asText().equals("RepVGG") ? 0 : 1).get("float32 %").get("mean").asDouble();
+                assertEquals(row.get("drop, " + weights).get("mean").asDouble(), real - row.get(weights + " %").get("mean").asDouble(), 1e-9);
+            }
+        }
         for (JsonNode row : tables.get(0).get("rows")) {
             double real = row.get("float32 %").get("mean").asDouble();
             assertTrue(real > 0);
             assertEquals(row.get("drop").get("mean").asDouble(), real - row.get("INT8 calibrated %").get("mean").asDouble(), 1e-9);
             assertEquals(row.get("drop of that").get("mean").asDouble(), real - row.get("INT8 trained %").get("mean").asDouble(), 1e-9);
         }
-        assertPictures(out, "quantization", 5);
+        assertPictures(out, "quantization", 6);
         Outcome again = study("quantization", out, Stream.concat(Stream.of(options), Stream.of("--tables-only")).toArray(String[]::new));
         assertEquals(again.out(), outcome.out());
         assertFalse(again.err().contains("quantized"), again.err());
