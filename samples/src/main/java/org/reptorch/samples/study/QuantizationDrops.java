@@ -122,7 +122,7 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
     }
 
     private static Spread over(List<Measured> runs, ToDoubleFunction<Measured> value) {
-        return Spread.of(runs.stream().mapToDouble(value).boxed().toList());
+        return Spread.points(runs.stream().mapToDouble(value).boxed().toList());
     }
 
     /** Returns what is known of a run, measuring it where that is wanted; nothing where neither. */

@@ -77,7 +77,7 @@ record StudyTable(String heading, List<String> columns, List<List<Object>> rows,
     private static Object json(Object cell) {
         return switch (cell) {
             case Double number when !Double.isFinite(number) -> null;
-            case Spread(double mean, double deviation, List<Double> values) -> {
+            case Spread(double mean, double deviation, List<Double> values, int _) -> {
                 var spread = new LinkedHashMap<String, Object>();
                 spread.put("mean", json(mean));
                 spread.put("deviation", json(deviation));
