@@ -30,6 +30,8 @@ public class Pages_CommandsTest {
     /** A command ends where the shell ends it: at a pipe, a second command, a comment, a closing parenthesis. */
     private static final Pattern COMMAND = Pattern.compile("\\./reptorch((?: +[^\\s|&;)#>][^\\s|&;)>]*)*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
+    /** As a shell reads it: what stands in quotes is one. */
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^ \"])+");
     /** Options of Java, Maven, Jupyter and our own scripts, which pages name too. */
     private static final Set<String> OF_OTHERS = Set.of("--enable-native-access", "--add-modules", "--class-path", "--module-path", "--data-dir", "--to", "--execute",
             "--illegal-native-access", "--version", "--help", "--data-binary");
@@ -44,7 +46,7 @@ public class Pages_CommandsTest {
                 Matcher command = COMMAND.matcher(code.text());
                 while (command.find()) {
                     found++;
-                    String[] words = command.group(1).isBlank() ? new String[0] : command.group(1).strip().split(" +");
+                    String[] words = WORD.matcher(command.group(1)).results().map(word -> word.group().replace("\"", "")).toArray(String[]::new);
                     problem(words, code.block()).ifPresent(what -> wrong.add(page + ": ./reptorch " + String.join(" ", words) + ": " + what));
                 }
             }
