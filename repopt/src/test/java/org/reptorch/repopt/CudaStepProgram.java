@@ -52,8 +52,8 @@ public final class CudaStepProgram {
             }
             print("some", rule, form, DType.FLOAT64, 2, CudaStepProgram::addSome);
             print("layouts", rule, form, DType.FLOAT32, 3, CudaStepProgram::addLayouts);
-            print("infinite", rule, form, DType.FLOAT32, 1, CudaStepProgram::addInfinite);
-            print("infinite", rule, form, DType.BFLOAT16, 1, CudaStepProgram::addInfinite);
+            print("infinite", rule, form, DType.FLOAT32, 1, SomeParameters::addInfinite);
+            print("infinite", rule, form, DType.BFLOAT16, 1, SomeParameters::addInfinite);
         }
         print("sizes", SgdRule.NESTEROV, AdamForm.EXACT, DType.BFLOAT16, 2, CudaStepProgram::addSizes);
         print("sizes", AdamRule.ADAMW, AdamForm.EXACT, DType.FLOAT32, 2, CudaStepProgram::addSizes);
@@ -103,17 +103,6 @@ public final class CudaStepProgram {
         parameters.add(Ops.ones(30, 7).narrow(0, 3, 9), 0.1, Optional.of(GradMults.linear(9, 7)));
         parameters.add(Ops.ones(9, 14).narrow(1, 3, 7), 0.1, Optional.of(GradMults.linear(9, 7)));
         parameters.add(Ops.ones(3, 12, 12, 3).permute(1, 2, 0, 3), 0.1, mult);
-    }
-
-    private static void addInfinite(SomeParameters parameters) {
-        parameters.add(0.1, Optional.empty(), 45);
-        parameters.add(0, Optional.of(GradMults.block(8, 8, 3)), 8, 8, 3, 3);
-        for (Tensor gradient : parameters.gradients(0)) {
-            Tensor flat = gradient.view(-1);
-            flat.set(Double.NaN, 3);
-            flat.set(Double.POSITIVE_INFINITY, 20);
-            flat.set(Double.NEGATIVE_INFINITY, 44);
-        }
     }
 
     /** Around a thread's group, a block's elements and a launch's parameters. */

@@ -83,6 +83,18 @@ final class SomeParameters {
         return one;
     }
 
+    /** A vector and a kernel whose gradients at the first step are no number, infinite and negatively infinite in three places. */
+    void addInfinite() {
+        add(0.1, Optional.empty(), 45);
+        add(0, Optional.of(GradMults.block(8, 8, 3)), 8, 8, 3, 3);
+        for (Tensor gradient : gradients(0)) {
+            Tensor flat = gradient.view(-1);
+            flat.set(Double.NaN, 3);
+            flat.set(Double.POSITIVE_INFINITY, 20);
+            flat.set(Double.NEGATIVE_INFINITY, 44);
+        }
+    }
+
     /** Kernels with and without own channels in both layouts, groups, matrices, vectors, numbers, nothing; sizes around the lanes, the patterns and the tasks. */
     void addAll() {
         for (MemoryFormat format : List.of(MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST)) {
