@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.reptorch.samples.file.JsonFile;
 import org.reptorch.samples.option.JsonOption;
-import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Device;
+import org.reptorch.torch.ReptorchException;
 import org.reptorch.torch.Torch;
 
 import picocli.CommandLine.Command;

@@ -62,6 +62,10 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
             return real - calibrated;
         }
 
+        double coarserDrop(int grid) {
+            return real - coarser.get(grid);
+        }
+
         double trainedDrop() {
             return trained == null ? Double.NaN : real - trained;
         }
@@ -97,7 +101,7 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
             for (int i = 0; i < COARSER.size(); i++) {
                 int grid = i;
                 row.add(over(runs, run -> run.coarser().get(grid)));
-                row.add(over(runs, run -> run.real() - run.coarser().get(grid)));
+                row.add(over(runs, run -> run.coarserDrop(grid)));
             }
             rows.add(row);
         });
@@ -107,7 +111,7 @@ record QuantizationDrops(Path recipe, int images, boolean trains, boolean measur
     private static Chart coarserDrops(Map<Variant, List<Measured>> measured) {
         return new BarChart("What coarser weights cost", "weights", "points of top-1, mean over the seeds", COARSER.stream().map(QuantizationDrops::words).toList(),
                 measured.entrySet().stream().map(entry -> new Bars(entry.getKey().name(), IntStream.range(0, COARSER.size())
-                        .mapToDouble(grid -> over(entry.getValue(), run -> run.real() - run.coarser().get(grid)).mean()).toArray())).toList(), "");
+                        .mapToDouble(grid -> over(entry.getValue(), run -> run.coarserDrop(grid)).mean()).toArray())).toList(), "");
     }
 
     private static String words(WeightScheme weights) {
