@@ -4,6 +4,9 @@ import static org.testng.Assert.assertEquals;
 import static org.testng.Assert.assertThrows;
 import static org.testng.Assert.assertTrue;
 
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.locks.LockSupport;
+
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
@@ -59,6 +62,50 @@ public class Scope_SessionTest {
         assertEquals(kept.item(), 3.0);
         kept.close();
         collect(before);
+    }
+
+    @Test
+    public void aTensorThatTheSessionGetsBackIsFreedOnce() {
+        long before = Torch.liveTensors();
+        Tensor x = Tensor.of(new float[] {3}, 1);
+        try (var scope = Scope.open()) {
+            scope.keep(scope.adopt(x));
+        }
+        x.close();
+        x = null;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertEquals(Torch.liveTensors(), before, "freed twice, it would count twice");
+    }
+
+    @Test
+    public void aTensorThatIsClosedWhileItIsKeptIsFreedOnce() throws Exception {
+        long before = Torch.liveTensors();
+        var kept = new Exchanger<Tensor>();
+        var other = new Thread(() -> {
+            try {
+                for (int i = 0; i < 2_000; i++) {
+                    kept.exchange(null).close();
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        other.start();
+        for (int i = 0; i < 2_000; i++) {
+            try (var scope = Scope.open()) {
+                Tensor x = Tensor.of(new float[] {3}, 1);
+                kept.exchange(x);
+                scope.keep(x);
+            } catch (IllegalStateException e) {
+                assertEquals(e.getMessage(), "the tensor is closed");
+            }
+        }
+        other.join();
+        collect(before);
+        assertEquals(Torch.liveTensors(), before, "freed twice, one would count twice");
     }
 
     private static void collect(long expected) {

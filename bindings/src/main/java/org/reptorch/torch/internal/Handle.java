@@ -150,10 +150,19 @@ public final class Handle {
         return state < 0;
     }
 
-    /** Lets the garbage collector close the handle if nobody else does; calls that have it pinned refer to it. */
+    /**
+     * Lets the garbage collector close the handle if nobody else does; calls that have it pinned refer to it. There is one net at
+     * most, and the handle is pinned while it is stretched: whoever closes it must know the net, or both would free the reference.
+     */
     public void closeWhenUnreachable(Cleaner cleaner) {
-        long freed = address;
-        net = cleaner.register(this, () -> free(freed));
+        long freed = pin();
+        if (freed == 0) {
+            return;
+        }
+        if (net == null) {
+            net = cleaner.register(this, () -> free(freed));
+        }
+        unpin();
     }
 
     private void free() {
