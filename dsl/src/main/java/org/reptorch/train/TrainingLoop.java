@@ -234,6 +234,7 @@ final class TrainingLoop implements AutoCloseable {
             }
         }
         pace.end();
+        measureNorms();
         Evaluation plain = evaluation(model);
         double averaged = ema == null ? Double.NaN : evaluation(ema.model()).top1();
         var result = new History.EpochResult(epoch, lossSum / steps, plain.top1(), rates.at(number() - 1), pace.seconds, pace.imagesPerSecond(), pace.waited,
@@ -244,6 +245,15 @@ final class TrainingLoop implements AutoCloseable {
         lossSum = 0;
         trainer.progress().epochEnds(trainer.name(), result);
         return true;
+    }
+
+    /** Comes before the evaluation, which like every checkpoint of a finished epoch is of these statistics. */
+    private void measureNorms() {
+        if (recipe.normBatches() > 0) {
+            try (var images = new TrainingImages(loader, epoch, model.dtype(), recipe.step().channelsLast(), unreadable -> skip(number() - 1, unreadable))) {
+                PreciseBatchNorm.measure(model, Math.min(recipe.normBatches(), loader.batches()), images);
+            }
+        }
     }
 
     private Evaluation evaluation(Model evaluated) {

@@ -28,6 +28,7 @@ public class Recipe_ValuesTest {
             {"recipe: clipNorm is 0.0 and must be above 0", (Runnable) () -> new Clipping(0, false)},
             {"recipe: accumulation is 0 and must be at least 1", (Runnable) () -> StepSpec.PLAIN.withAccumulation(0)},
             {"recipe: emaDecay is 1.0 and must be at least 0 and below 1", (Runnable) () -> Recipe.DEFAULT.withEmaDecay(1)},
+            {"recipe: normBatches is -1 and must be not negative", (Runnable) () -> Recipe.DEFAULT.withNormBatches(-1)},
             {"recipe: mixing's own label smoothing is 0.1 and must be 0: that of the loss goes for mixed images too",
                 (Runnable) () -> Recipe.DEFAULT.withMixing(Mixing.mixup(1).labelSmoothing(0.1))},
             {"recipe: patience is -1 and must be not negative", (Runnable) () -> Recipe.DEFAULT.withPatience(-1)},
@@ -36,7 +37,7 @@ public class Recipe_ValuesTest {
 
     private static Recipe recipe(int epochs, int batch, double learningRate, double warmupEpochs, double weightDecay, double labelSmoothing) {
         return new Recipe(epochs, batch, Schedule.cosine(learningRate, warmupEpochs), SgdRule.NESTEROV, weightDecay, false,
-                StepSpec.PLAIN.withLabelSmoothing(labelSmoothing), 0, List.of(), List.of(), Mixing.NONE, 0, 0);
+                StepSpec.PLAIN.withLabelSmoothing(labelSmoothing), 0, 0, List.of(), List.of(), Mixing.NONE, 0, 0);
     }
 
     @Test(dataProvider = "refusals")
@@ -47,7 +48,7 @@ public class Recipe_ValuesTest {
     @Test
     public void eachCopyChangesOneField() {
         Recipe base = Recipe.DEFAULT;
-        List<Recipe> copies = List.of(base.withSeed(7), base.withBatch(32), base.withEpochs(12), base.withRule(AdamRule.ADAMW, 0.05), base.withEmaDecay(0.9),
+        List<Recipe> copies = List.of(base.withSeed(7), base.withBatch(32), base.withEpochs(12), base.withRule(AdamRule.ADAMW, 0.05), base.withEmaDecay(0.9), base.withNormBatches(2),
                 base.withSchedule(Schedule.constant(1)), base.withStep(StepSpec.PLAIN), base.withAugmentations(List.of()), base.withPatience(2),
                 base.withMixing(Mixing.mixup(0.2)), base.withTestTransforms(List.of(new RandomCrop(1))));
 

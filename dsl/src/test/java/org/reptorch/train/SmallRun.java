@@ -25,7 +25,7 @@ import org.reptorch.torch.Scope;
 import org.reptorch.torch.Torch;
 
 /**
- * A run of a tiny net with everything that has a state: AdamW, averages, accumulation, clipping, augmentation, draws of the generator. As a
+ * A run of a tiny net with everything that has a state: AdamW, averages, measured norms, accumulation, clipping, augmentation, draws of the generator. As a
  * program it goes on from the checkpoint in a folder, if there is one, and may be killed at a step:
  * {@code SmallRun FOLDER [KILL_AT_STEP MILLISECONDS_LATER]}.
  */
@@ -33,7 +33,7 @@ final class SmallRun {
 
     static final ModelSpec SPEC = new ModelSpec("tiny", sequence().then("conv", conv(3, 4, 3).stride(2)).then("bn", batchNorm(4)).then(relu())
             .then(globalAveragePool()).then(flatten()).then("linear", linear(4, 4)), 4);
-    static final Recipe RECIPE = Recipe.DEFAULT.withEpochs(3).withBatch(4).withRule(AdamRule.ADAMW, 0.05).withSchedule(Schedule.cosine(0.01, 1)).withEmaDecay(0.9)
+    static final Recipe RECIPE = Recipe.DEFAULT.withEpochs(3).withBatch(4).withRule(AdamRule.ADAMW, 0.05).withSchedule(Schedule.cosine(0.01, 1)).withEmaDecay(0.9).withNormBatches(2)
             .withStep(StepSpec.PLAIN.withLabelSmoothing(0.1).withAccumulation(2).withClipping(new Clipping(1, false)))
             .withAugmentations(List.of(new RandomCrop(2), new HorizontalFlip(0.5))).withSeed(3);
     /** Of an epoch. */

@@ -36,7 +36,7 @@ public class Trainer_LearningTest extends OneThread {
     private static final ModelSpec SPEC = new ModelSpec("tiny", sequence().then("conv", conv(3, 8, 3).stride(2)).then("bn", batchNorm(8)).then(relu())
             .then(globalAveragePool()).then(flatten()).then("linear", linear(8, 3)), 3);
     private static final Splits DATA = new Splits(new ColouredImages(100), new ColouredImages(30));
-    private static final Recipe RECIPE = new Recipe(3, 16, Schedule.cosine(0.2, 0.5), SgdRule.NESTEROV, 1e-4, false, StepSpec.PLAIN, 0,
+    private static final Recipe RECIPE = new Recipe(3, 16, Schedule.cosine(0.2, 0.5), SgdRule.NESTEROV, 1e-4, false, StepSpec.PLAIN, 0, 0,
             List.of(new HorizontalFlip(0.5)), List.of(), Mixing.NONE, 0, 1);
 
     @Test

@@ -69,6 +69,7 @@ public enum RecipeKey {
     PRECISION("precision", Precision.class, Precision.FLOAT32, "float32, or bfloat16 for autocast of the forward pass"),
     CHANNELS_LAST("channelsLast", Boolean.class, true, "whether images lie in memory with their channels last, which is faster"),
     EMA_DECAY("emaDecay", Double.class, 0.0, "of the moving average of the weights, such as 0.9999; 0 for none"),
+    NORM_BATCHES("normBatches", Integer.class, 0, "training batches by which all batch norms are measured anew at the end of every epoch; 0 to leave them as training moves them"),
     AUGMENTATIONS("augmentations", Types.TEXTS, List.of("randomCrop(4)", "horizontalFlip(0.5)"), 
             "what is done to a training image, in this order: " + TransformText.forms()),
     TEST_TRANSFORMS("testTransforms", Types.TEXTS, List.of(), "what is done to a test image, in this order: those of augmentations that draw nothing"),

@@ -30,7 +30,7 @@ final class RecipeTraining {
         var step = new StepSpec(recipe.number(RecipeKey.LABEL_SMOOTHING), recipe.whole(RecipeKey.ACCUMULATION), clipping,
                 recipe.values().get(RecipeKey.PRECISION) == RecipeKey.Precision.BFLOAT16, recipe.flag(RecipeKey.CHANNELS_LAST));
         return new Recipe(recipe.epochs(), recipe.batch(), schedule, rule(recipe), recipe.weightDecay(), recipe.flag(RecipeKey.DECAY_ALL), step,
-                recipe.number(RecipeKey.EMA_DECAY), TransformText.parse(RecipeKey.AUGMENTATIONS.key(), recipe.list(RecipeKey.AUGMENTATIONS)),
+                recipe.number(RecipeKey.EMA_DECAY), recipe.whole(RecipeKey.NORM_BATCHES), TransformText.parse(RecipeKey.AUGMENTATIONS.key(), recipe.list(RecipeKey.AUGMENTATIONS)),
                 TransformText.parse(RecipeKey.TEST_TRANSFORMS.key(), recipe.testTransforms()),
                 Mixing.of(recipe.number(RecipeKey.MIXUP), recipe.number(RecipeKey.CUTMIX)), recipe.whole(RecipeKey.PATIENCE), recipe.seed());
     }

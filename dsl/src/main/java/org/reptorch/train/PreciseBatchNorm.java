@@ -1,0 +1,45 @@
+package org.reptorch.train;
+
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.reptorch.nn.Layer.BatchNorm2d;
+import org.reptorch.nn.Model;
+import org.reptorch.nn.ModelSpec;
+import org.reptorch.torch.NoGrad;
+import org.reptorch.torch.Scope;
+import org.reptorch.torch.Tensor;
+import org.reptorch.torch.io.StoredTensor;
+
+/**
+ * Running statistics of batch norms, measured anew with the weights as they are (precise batch norm): the mean over training batches of what the batches have.
+ *
+ * <p>Those that training leaves behind follow the last batches by a tenth each, seen through weights that moved meanwhile. What trains does not depend on them, for
+ * batch norms train by their own batch; only {@link org.reptorch.nn.Layer.BatchNormPad} pads by them.
+ */
+final class PreciseBatchNorm {
+
+    private PreciseBatchNorm() {
+    }
+
+    /**
+     * Gives a model such statistics and leaves its weights.
+     *
+     * <p>The n-th batch enters them with weight 1/n, which is PyTorch's {@code momentum=None} behind {@code reset_running_stats()}.
+     *
+     * @param batches at least 1
+     * @param images  gives the n-th batch, from 0, in the model's dtype, as a tensor of the innermost scope
+     */
+    static void measure(Model model, int batches, IntFunction<Tensor> images) {
+        Map<String, StoredTensor> state = model.stateDict();
+        for (int batch = 0; batch < batches; batch++) {
+            double weight = 1.0 / (batch + 1);
+            ModelSpec averaging = model.spec().rewritten((path, layer) -> layer instanceof BatchNorm2d norm ? norm.momentum(weight) : layer);
+            try (var scope = Scope.open(); var noGrad = NoGrad.open(); Model seeing = Model.of(averaging, model.device(), model.dtype(), state).train()) {
+                seeing.forward(images.apply(batch).to(model.device(), model.dtype()));
+                state = seeing.stateDict();
+            }
+        }
+        model.load(state);
+    }
+}
