@@ -72,11 +72,11 @@ public final class QuickstartCommand implements Callable<Integer> {
         OutputFolder.made(out);
         machine.apply();
         Equivalence.Proof proof = Equivalence.of(Prior.REPOPT_VGG, Layers.conv(8, 8, 3).padding(1)).withDevice(machine.device()).verify();
-        System.err.printf("proof       the block and the single convolution stay within %.1e of each other over %d steps (float64)%n", proof.worst(),
+        System.err.printf("proof       block and convolution stay within %.1e over %d steps (float64)%n", proof.worst(),
                 proof.differences().size());
         RunRecipe recipe = recipe();
         Splits splits = data == null ? GeneratedImages.of(10, images, Math.max(20, images / 5), 32, 0) : ImageData.open(data, System.err::println);
-        System.err.printf("data        %s: %d training and %d test images of %dx%d, %d classes%n", splits.train().name(), splits.train().size(),
+        System.err.printf("data        %s: %d training, %d test images of %dx%d, %d classes%n", splits.train().name(), splits.train().size(),
                 splits.test().size(), splits.train().width(), splits.train().height(), splits.train().classes().size());
         Quickstart done;
         try (var stop = StopSignal.open()) {

@@ -16,7 +16,7 @@ public final class CalibrationBar implements PostTrainingQuantization.Listener, 
     @Override
     public void batchEnds(int done, int all) {
         if (bar == null) {
-            bar = Bar.open(task, all, " batches", 100);
+            bar = Bar.open(task, all, " batches");
         }
         bar.stepTo(done);
     }

@@ -29,14 +29,14 @@ public final class TerminalProgress implements Progress {
     @Override
     public void epochBegins(String run, int epoch, int epochs, int steps) {
         this.epochs = epochs;
-        bar = Bar.open("%s %d/%d".formatted(run, epoch + 1, epochs), steps, " steps", 130);
+        bar = Bar.openWithoutEstimate("%s %d/%d".formatted(run, epoch + 1, epochs), steps, " steps");
     }
 
     @Override
     public void stepEnds(Step step) {
         if (bar != null) {
-            bar.stepTo(step.step() + 1, () -> " loss %.3f  %.0f images/s (data %.0f)  %s left".formatted(step.loss(), step.imagesPerSecond(), step.dataImagesPerSecond(),
-                    duration(step.secondsLeft())));
+            bar.stepTo(step.step() + 1, () -> List.of("loss %.3f".formatted(step.loss()), duration(step.secondsLeft()) + " left",
+                    "%.0f images/s".formatted(step.imagesPerSecond()), "data %.0f/s".formatted(step.dataImagesPerSecond())));
         }
     }
 
@@ -106,7 +106,7 @@ public final class TerminalProgress implements Progress {
     public void epochEnds(String run, History.EpochResult result) {
         closeBar();
         tellUnreadable(run);
-        ERR.printf("%-14s epoch %2d/%d  loss %.4f  top-1 %5.2f %%  %5.1f s  %.0f images/s  lr %.4f%n", run, result.epoch() + 1, epochs, result.loss(),
-                result.accuracy(), result.seconds(), result.imagesPerSecond(), result.learningRate());
+        ERR.printf("%-14s epoch %2d/%d  loss %.4f  top-1 %5.2f %%  %5.1f s  %.0f images/s%n", run, result.epoch() + 1, epochs, result.loss(), result.accuracy(),
+                result.seconds(), result.imagesPerSecond());
     }
 }

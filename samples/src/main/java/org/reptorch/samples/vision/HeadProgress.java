@@ -1,6 +1,7 @@
 package org.reptorch.samples.vision;
 
 import java.io.PrintStream;
+import java.util.List;
 
 import org.reptorch.samples.terminal.Bar;
 import org.reptorch.vision.TaskTrainer;
@@ -22,9 +23,9 @@ final class HeadProgress implements TaskTrainer.Listener, AutoCloseable {
     @Override
     public void stepEnds(int epoch, int step, int steps, double loss) {
         if (bar == null) {
-            bar = Bar.open("%s %d/%d".formatted(run, epoch + 1, epochs), steps, " steps", 100);
+            bar = Bar.open("%s %d/%d".formatted(run, epoch + 1, epochs), steps, " steps");
         }
-        bar.stepTo(step + 1, () -> " loss %.3f".formatted(loss));
+        bar.stepTo(step + 1, () -> List.of("loss %.3f".formatted(loss)));
     }
 
     @Override
