@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /** What a Java process of a person's own session needs to use Reptorch: the files and the flags that this process was started with. */
 public final class ClassPath {
 
-    /** Flags of the JVM in which Reptorch runs from a class path. */
-    public static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true");
+    /** Flags of the JVM in which Reptorch runs from a class path: what it needs, and what the launcher gives its own, too. */
+    public static final List<String> FLAGS = List.of("--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true",
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseProfiledLoopPredicate");
 
     private ClassPath() {
     }
