@@ -42,6 +42,9 @@ public final class ChartPicture {
     private static final Color[] COLOURS = {new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), Color.BLACK, new Color(0xCC79A7), new Color(0xE69F00),
         new Color(0x56B4E9)};
 
+    /** Bars have neither strokes nor markers: what prints in grey must differ in lightness. */
+    private static final Color[] COLOURS_OF_BARS = {new Color(0x00406E), new Color(0x1B9E77), new Color(0xF0C75E), Color.BLACK, new Color(0xE59FC4)};
+
     private final org.knowm.xchart.internal.chartpart.Chart<?, ?> drawing;
 
     private ChartPicture(org.knowm.xchart.internal.chartpart.Chart<?, ?> drawing) {
@@ -54,7 +57,7 @@ public final class ChartPicture {
             case LineChart lines -> drawing(lines);
             case BarChart bars -> drawing(bars);
         };
-        drawing.getStyler().setChartBackgroundColor(Color.WHITE).setSeriesColors(COLOURS);
+        drawing.getStyler().setChartBackgroundColor(Color.WHITE).setSeriesColors(chart instanceof BarChart ? COLOURS_OF_BARS : COLOURS);
         if (drawing.getSeriesMap().size() <= MOST_BELOW) {
             drawing.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS).setLegendLayout(Styler.LegendLayout.Horizontal);
         }
