@@ -152,8 +152,10 @@ public final class RunReport {
         if (!run.metrics().steps().isEmpty()) {
             sections.add(new LineChart("Loss by step", "step", "cross-entropy, nats", List.of(run.metrics().loss("training")), "Many steps are drawn as means of neighbours."));
             sections.add(new LineChart("Learning rate", "step", "learning rate", List.of(run.metrics().learningRate("learning rate")), ""));
-            sections.add(new LineChart("Throughput by step", "step", "images/s", List.of(run.metrics().imagesPerSecond("training"),
-                    run.metrics().dataImagesPerSecond("data path alone")), "Since the epoch began. Where the data path alone delivers less than training could take, it is what holds up."));
+            // Two charts: the one is a hundred times the other.
+            sections.add(new LineChart("Throughput by step", "step", "images/s", List.of(run.metrics().imagesPerSecond("training")), "Since the epoch began."));
+            sections.add(new LineChart("What the data path alone delivers", "step", "images/s", List.of(run.metrics().dataImagesPerSecond("data path")),
+                    "Since the epoch began. Where that is less than training could take, it is what holds up."));
         } else {
             sections.add(byEpoch("Learning rate", "at an epoch's last step", "", new Curve("learning rate", EpochResult::learningRate)));
         }
