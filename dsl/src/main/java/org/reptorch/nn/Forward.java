@@ -193,6 +193,7 @@ interface Forward {
                 long[] dilation = max.dilation().toArray();
                 yield (input, training) -> input.maxPool2d(kernel, stride, padding, dilation, max.ceilMode());
             }
+            case Pooling.Average average when OverlappingAverage.fits(average) -> new OverlappingAverage(average);
             case Pooling.Average average -> {
                 long[] kernel = average.kernel().toArray();
                 long[] stride = average.stride().toArray();
