@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.reptorch.torch.BatchNormRelu;
+import org.reptorch.torch.MemoryFormat;
 import org.reptorch.torch.Ops;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
@@ -104,32 +105,25 @@ interface Forward {
         return named(tensors.isFrozen(path) ? (input, training) -> forward.apply(input, false) : forward, path, layer);
     }
 
-    /** The margin is put on as rows, then as columns, so that every pixel is the one value or the other to the last bit. */
+    /** Zeros are put around the image, and a frame is added that is 0 where the image is: every pixel is the one value or the other to the last bit. */
     private static Forward padded(Layer.BatchNormPad layer, Forward norm, Function<String, Tensor> own) {
         Tensor weight = own.apply("weight");
         Tensor bias = own.apply("bias");
         Tensor mean = own.apply("running_mean");
         Tensor variance = own.apply("running_var");
-        int features = layer.norm().features();
+        int height = layer.padding().height();
+        int width = layer.padding().width();
         return (input, training) -> {
             try (Scope scope = Scope.open()) {
                 Tensor normalized = norm.apply(input, training);
+                Tensor image = normalized.constantPadNd(new long[] {width, width, height, height}, 0);
                 Tensor factor = weight.detach().div(variance.add(layer.norm().eps()).sqrt());
-                Tensor ofZeros = bias.detach().sub(mean.mul(factor)).to(normalized.dtype()).view(1, features, 1, 1);
-                Tensor rows = margin(normalized, ofZeros, layer.padding().height(), 2);
-                return scope.keep(margin(rows, ofZeros, layer.padding().width(), 3));
+                Tensor ofZeros = bias.detach().sub(mean.mul(factor)).to(normalized.dtype());
+                Tensor frame = ofZeros.view(1, -1, 1, 1).expand(new long[] {1, ofZeros.size(0), image.size(2), image.size(3)}).clone(MemoryFormat.CHANNELS_LAST);
+                frame.narrow(2, height, normalized.size(2)).narrow(3, width, normalized.size(3)).zero_();
+                return scope.keep(image.add(frame));
             }
         };
-    }
-
-    private static Tensor margin(Tensor image, Tensor value, int width, int dimension) {
-        if (width == 0) {
-            return image;
-        }
-        long[] shape = image.shape();
-        shape[dimension] = width;
-        Tensor side = value.expand(shape);
-        return Ops.cat(List.of(side, image, side), dimension);
     }
 
     /** A batch norm with its tensors, alone or together with the ReLU behind it. */
