@@ -187,12 +187,12 @@ interface Forward {
                 long[] dilation = max.dilation().toArray();
                 yield (input, training) -> input.maxPool2d(kernel, stride, padding, dilation, max.ceilMode());
             }
-            case Pooling.Average average when OverlappingAverage.fits(average) -> new OverlappingAverage(average);
             case Pooling.Average average -> {
                 long[] kernel = average.kernel().toArray();
                 long[] stride = average.stride().toArray();
                 long[] padding = average.padding().toArray();
-                yield (input, training) -> input.avgPool2d(kernel, stride, padding, average.ceilMode(), average.countIncludePad(), null);
+                Forward operator = (input, training) -> input.avgPool2d(kernel, stride, padding, average.ceilMode(), average.countIncludePad(), null);
+                yield OverlappingAverage.fits(average) ? new OverlappingAverage(average, operator) : operator;
             }
             case Pooling.AdaptiveAverage adaptive -> {
                 long[] output = adaptive.output().toArray();

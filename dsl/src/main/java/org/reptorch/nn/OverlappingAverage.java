@@ -10,8 +10,11 @@ import org.reptorch.torch.Tensor;
  * for 3x3 in float32, on which a block of DBB spends a quarter of its step. Both round the same sums, in another order.
  *
  * <p>Evaluation, float64 and other devices than the CPU compute {@code avg_pool2d}, and so does a float32 image under autocast, which a convolution would cast.
+ *
+ * @param pooling  that {@link #fits}
+ * @param operator {@code avg_pool2d} of it
  */
-record OverlappingAverage(Pooling.Average pooling) implements Forward {
+record OverlappingAverage(Pooling.Average pooling, Forward operator) implements Forward {
 
     /** Tells whether windows overlap and all divide by the same number. */
     static boolean fits(Pooling.Average pooling) {
@@ -31,7 +34,7 @@ record OverlappingAverage(Pooling.Average pooling) implements Forward {
             }
             average.close();
         }
-        return input.avgPool2d(pooling.kernel().toArray(), pooling.stride().toArray(), pooling.padding().toArray(), pooling.ceilMode(), pooling.countIncludePad(), null);
+        return operator.apply(input, training);
     }
 
     private Tensor depthwise(Tensor input) {

@@ -173,11 +173,16 @@ final class TrainingLoop implements AutoCloseable {
         return recipe.patience() > 0 && history.epochsSinceBest() >= recipe.patience();
     }
 
+    /** Opens the epoch's batches by number; what cannot be read is told of as the step's. */
+    private TrainingImages images(long step) {
+        return new TrainingImages(loader, epoch, model.dtype(), recipe.step().channelsLast(), unreadable -> skip(step, unreadable));
+    }
+
     // ------------------------------------------------------------------------------------------ what trains changes
 
     /** Comes before the epoch's checkpoint: a run that is killed in here goes on from the one before and does the same again. */
     private void evolve() {
-        try (var images = new TrainingImages(loader, epoch, model.dtype(), recipe.step().channelsLast(), unreadable -> skip(number(), unreadable))) {
+        try (var images = images(number())) {
             var now = new Evolution.Standing(model.spec(), model.stateDict(), optimizer.state(), ema == null ? Map.of() : ema.state());
             Evolution.Change change = trainer.evolution().adjust(epoch, now, loader.batches(), images);
             become(change.after());
@@ -250,7 +255,7 @@ final class TrainingLoop implements AutoCloseable {
     /** Comes before the evaluation, which like every checkpoint of a finished epoch is of these statistics. */
     private void measureNorms() {
         if (recipe.normBatches() > 0) {
-            try (var images = new TrainingImages(loader, epoch, model.dtype(), recipe.step().channelsLast(), unreadable -> skip(number() - 1, unreadable))) {
+            try (var images = images(number() - 1)) {
                 PreciseBatchNorm.measure(model, Math.min(recipe.normBatches(), loader.batches()), images);
             }
         }

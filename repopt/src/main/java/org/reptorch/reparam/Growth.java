@@ -10,7 +10,6 @@ import java.util.function.IntFunction;
 
 import org.reptorch.nn.CustomLayer;
 import org.reptorch.nn.Initialization;
-import org.reptorch.nn.Layer.BatchNorm2d;
 import org.reptorch.nn.Layer.Conv2d;
 import org.reptorch.nn.Layer.Named;
 import org.reptorch.nn.Layer.Sum;
@@ -19,11 +18,13 @@ import org.reptorch.nn.Model;
 import org.reptorch.nn.ModelSpec;
 import org.reptorch.nn.ParameterSpec;
 import org.reptorch.torch.DType;
+import org.reptorch.torch.Device;
 import org.reptorch.torch.NoGrad;
 import org.reptorch.torch.Scope;
 import org.reptorch.torch.Tensor;
 import org.reptorch.torch.Torch;
 import org.reptorch.torch.io.StoredTensor;
+import org.reptorch.train.PreciseBatchNorm;
 
 /**
  * Training-aware re-parameterization (DyRep, section 4.1): one convolution of a network that trains becomes a block, and what the network computes
@@ -188,8 +189,8 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
     }
 
     /**
-     * Runs the network in evaluation as far as to the convolution, and the new branches, on what comes there, in training. The n-th batch enters
-     * the statistics with weight 1/n, which is PyTorch's {@code momentum=None}: they end as the mean over the batches.
+     * Runs the network in evaluation as far as to the convolution, and the new branches, on what comes there, in training: the statistics end as
+     * the mean over the batches.
      */
     private Map<String, StoredTensor> calibrated(Network network, String path, Network branches, DType dtype, IntFunction<Tensor> images) {
         var current = new Object() {
@@ -197,7 +198,7 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
             int batch;
         };
         CustomLayer probe = Layers.custom("probe", shape -> shape, (input, tensors, training) -> {
-            current.state = seen(branches.spec(), current.state, dtype, input, current.batch);
+            current.state = PreciseBatchNorm.seen(branches.spec(), Device.CPU, dtype, current.state, input, current.batch);
             throw new Reached();
         });
         ModelSpec probed = network.spec().rewritten((at, layer) -> at.equals(path) && layer instanceof Conv2d ? Layers.sequence().then(probe).then(layer) : layer);
@@ -213,13 +214,5 @@ public record Growth(Block.DyRep block, double gamma, int batches) {
             }
         }
         return current.state;
-    }
-
-    private static Map<String, StoredTensor> seen(ModelSpec branches, Map<String, StoredTensor> state, DType dtype, Tensor input, int batch) {
-        ModelSpec averaging = branches.rewritten((at, layer) -> layer instanceof BatchNorm2d norm ? norm.momentum(1.0 / (batch + 1)) : layer);
-        try (Model model = Model.of(averaging, dtype, state)) {
-            model.forward(input);
-            return model.stateDict();
-        }
     }
 }
